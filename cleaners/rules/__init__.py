@@ -1,0 +1,1 @@
+"""Rule packs (YAML, one per category) and what loads and matches them."""

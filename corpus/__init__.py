@@ -1,0 +1,1 @@
+"""Many records: sources, shards, Parquet tables, relations and run facts."""

@@ -1,0 +1,1 @@
+"""When and where: the Prefect flows, thin over :mod:`corpus`."""
