@@ -1,0 +1,54 @@
+# make run     install what is needed, clean data/sample, say where the tables are
+# make test    everything that must be true before a change goes in
+# make lint    the quick part of it: format, lint, types
+# make format  put the code into its format
+# make lock    resolve the dependencies of pyproject.toml anew
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: run test lint format lock clean
+.DEFAULT_GOAL := run
+
+run: .venv/run.stamp
+	$(BIN)/copydesk run
+
+test: .venv/dev.stamp lint
+	$(BIN)/python -m pytest
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: .venv/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# The development lock holds the runtime lock's pins, so either may be installed over the other.
+.venv/dev.stamp: requirements-dev.lock pyproject.toml
+	$(call install,requirements-dev.lock)
+	@touch .venv/run.stamp $@
+
+.venv/run.stamp: requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+	@touch $@
+
+define install
+	$(PYTHON) -m venv .venv
+	$(PIP) install --quiet --require-hashes -r $(1)
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+endef
+
+# Resolved from the default index alone: no setting of this machine may decide what goes into a lock.
+COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_INDEX_URL PIP_CONFIG_FILE=/dev/null \
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+lock: .venv/dev.stamp
+	$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	$(COMPILE) --build-deps-for editable --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf .venv build out *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
