@@ -1,0 +1,81 @@
+"""The find loop: run all finders, take what they found off the view, run them again, until nothing new turns up.
+
+So ``lead`` and ``tail`` rules reach what stood behind other residue, and cleaning clean text finds nothing more: the last
+round looked at exactly the text that is handed out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cleaners.categories import SEPARATOR
+from cleaners.cut import boundaries
+from cleaners.model import Finding, Span
+from cleaners.rules.book import RuleBook
+from cleaners.space import Standing, merge, settle, subtract
+from cleaners.view import Context, View
+
+ROUNDS = 5
+"""Most rounds over one document; nearly always one or two are enough."""
+
+
+@dataclass
+class Part:
+    """One document: its regions of the repaired text, what was found in it, and whether the loop came to rest."""
+
+    segments: tuple[Span, ...]
+    findings: list[Finding] = field(default_factory=list)
+    settled: bool = False
+
+
+def find(text: str, book: RuleBook, context: Context) -> list[Part]:
+    """Find all residue in a repaired text and cut it into documents.
+
+    Returns at least one part; the parts' segments cover the text but for the separators between them, which are findings of
+    the part before.
+    """
+    return _find(text, book, context, ((0, len(text)),))
+
+
+def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...]) -> list[Part]:
+    part = Part(segments)
+    hidden: list[Span] = []
+    for _ in range(ROUNDS):
+        standing = settle(text, segments, hidden)
+        view = View(standing.text, context)
+        found = book.find(view)
+        if cuts := boundaries(view, found):
+            return _cut(text, book, context, segments, [standing.boundary(*cut) for cut in cuts])
+        new = [_home(finding, standing) for finding in found]
+        new = [finding for finding in new if subtract([(finding.start, finding.end)], hidden)]
+        if not new:
+            part.settled = True
+            break
+        part.findings += new
+        hidden = merge([*hidden, *((finding.start, finding.end) for finding in new)])
+    return [part]
+
+
+def _home(finding: Finding, standing: Standing) -> Finding:
+    """The finding counted in the repaired text."""
+    start, end = standing.origin(finding.start, finding.end)
+    return finding._replace(start=start, end=end)
+
+
+def _cut(
+    text: str, book: RuleBook, context: Context, segments: Sequence[Span], cuts: Sequence[Span]
+) -> list[Part]:
+    """Cut the regions at ``cuts`` and look at each piece as a document of its own."""
+    parts: list[Part] = []
+    position = segments[0][0]
+    for start, resume in [*cuts, (segments[-1][1], segments[-1][1])]:
+        parts += _find(text, book, context, tuple(_clip(segments, position, start)))
+        if resume > start:
+            parts[-1].findings.append(Finding(start, resume, f"{SEPARATOR}/line", None, 1.0))
+        position = resume
+    return parts
+
+
+def _clip(segments: Sequence[Span], start: int, end: int) -> list[Span]:
+    return [(max(a, start), min(b, end)) for a, b in segments if max(a, start) < min(b, end)]

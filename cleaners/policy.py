@@ -1,0 +1,71 @@
+"""What happens to findings: overlaps are united, categories are removed or only marked, and the brake holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+
+from cleaners.categories import SEPARATOR
+from cleaners.find import Part
+from cleaners.model import Finding, Removal, Span
+from cleaners.rules.pack import Rule
+from cleaners.settings import Settings
+from cleaners.space import merge, subtract
+
+
+def removals(
+    text: str, part: Part, number: int, rules: Mapping[str, Rule], settings: Settings
+) -> tuple[list[Removal], bool]:
+    """Turn a document's findings into removals, sorted by place; the flag says whether the brake held some back.
+
+    Where findings to remove overlap, each piece is credited to the surest one (then the longest).
+    """
+    marked, anchored, unanchored = [], [], []
+    for finding in part.findings:
+        rule = rules.get(finding.rule)
+        if settings.policy.get(finding.category) == "mark":
+            marked.append(finding)
+        elif rule is None or rule.anchored:
+            anchored.append(finding)
+        else:
+            unanchored.append(finding)
+    size = sum(end - start for start, end in part.segments)
+    braked = _length(unanchored) > settings.brake * size
+    applied, held = (anchored, [*marked, *unanchored]) if braked else ([*anchored, *unanchored], marked)
+    rows = [_removal(text, number, finding, span, True) for finding, span in credited(applied)]
+    rows += [_removal(text, number, finding, (finding.start, finding.end), False) for finding in held]
+    return sorted((row for row in rows if row.text), key=lambda row: (row.start, row.end, row.rule)), braked
+
+
+def _length(findings: Iterable[Finding]) -> int:
+    return sum(end - start for start, end in merge([(finding.start, finding.end) for finding in findings]))
+
+
+def credited(findings: Iterable[Finding]) -> list[tuple[Finding, Span]]:
+    """Unite overlapping findings: disjoint spans, each with the surest finding that covers it.
+
+    >>> caption = Finding(0, 30, "caption/line", None, 0.8)
+    >>> credit = Finding(20, 34, "image_credit/agency", None, 0.9)
+    >>> [(finding.category, span) for finding, span in credited([caption, credit])]
+    [('caption', (0, 20)), ('image_credit', (20, 34))]
+    """
+    taken: list[Span] = []
+    pieces: list[tuple[Finding, Span]] = []
+    for finding in sorted(findings, key=lambda f: (-f.confidence, f.start - f.end, f.start, f.rule)):
+        near = taken[max(0, bisect_left(taken, (finding.start, finding.start)) - 1) :]
+        free = subtract([(finding.start, finding.end)], [span for span in near if span[0] < finding.end])
+        pieces += [(finding, span) for span in free]
+        taken = merge([*taken, *free])
+    return sorted(pieces, key=lambda piece: piece[1])
+
+
+def _removal(text: str, part: int, finding: Finding, span: Span, applied: bool) -> Removal:
+    start, end = span if finding.category == SEPARATOR else _trim(text, span)
+    return Removal(start, end, text[start:end], finding.rule, finding.confidence, applied, part)
+
+
+def _trim(text: str, span: Span) -> Span:
+    """The span without white space at its edges: that is settled apart."""
+    start, end = span
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

@@ -1,0 +1,96 @@
+"""All rules together: one scan for their triggers, then each pattern only where its trigger stands.
+
+The cost of a document hardly depends on the number of rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import ahocorasick_rs
+
+from cleaners.model import Finding, Match
+from cleaners.rules.pack import Rule
+from cleaners.view import Line, View
+
+
+class RuleBook:
+    """Rules made ready to run."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.by_id = {rule.id: rule for rule in self.rules}
+        self._untriggered = tuple(index for index, rule in enumerate(self.rules) if not rule.trigger)
+        triggers: dict[str, list[int]] = {}
+        for index, rule in enumerate(self.rules):
+            for word in rule.trigger:
+                triggers.setdefault(word, []).append(index)
+        self._rules_of = list(triggers.values())
+        self._scanner = ahocorasick_rs.AhoCorasick(list(triggers)) if triggers else None
+
+    def find(self, view: View) -> list[Finding]:
+        """Run every rule on the view; offsets count in its text."""
+        if not view.lines:
+            return []
+        findings: list[Finding] = []
+        for index, lines in self._where(view).items():
+            rule = self.rules[index]
+            if rule.languages and view.context.language and view.context.language not in rule.languages:
+                continue
+            for start, end, value, confidence in matches(rule, view, lines):
+                findings.append(Finding(start, end, rule.id, value, rule.confidence if confidence is None else confidence))
+        return findings
+
+    def _where(self, view: View) -> dict[int, Sequence[Line]]:
+        """Which rules have to look at which lines, in the order of the rules."""
+        hits: dict[int, list[Line]] = {}
+        if self._scanner:
+            for pattern, start, _ in self._scanner.find_matches_as_indexes(view.lower, overlapping=True):
+                line = view.line_at(start)
+                for index in self._rules_of[pattern]:
+                    lines = hits.setdefault(index, [])
+                    if not lines or lines[-1] is not line:
+                        lines.append(line)
+        where: dict[int, Sequence[Line]] = {index: sorted(set(lines)) for index, lines in hits.items()}
+        where.update((index, view.lines) for index in self._untriggered)
+        return dict(sorted(where.items()))
+
+
+def matches(rule: Rule, view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Run one rule on the given lines."""
+    if rule.finder:
+        return rule.finder(view, lines)
+    return (match for line in lines for match in _pattern_matches(rule, view, line))
+
+
+def _pattern_matches(rule: Rule, view: View, line: Line) -> Iterator[Match]:
+    if rule.kind == "lead" and line.index != 0 or rule.kind == "tail" and line.index != len(view.lines) - 1:
+        return
+    text = line.text if rule.cased else view.lowered(line)
+    if rule.kind == "line":
+        found = rule.pattern.fullmatch(text)
+        if found:
+            yield _match(found, line)
+    else:
+        for found in rule.pattern.finditer(text):
+            if found.end() > found.start() and _bordered(text, *_span(found)):
+                yield _match(found, line)
+
+
+def _span(found: Any) -> tuple[int, int]:
+    start, end = found.span("cut") if "cut" in found.re.groupindex else found.span()
+    return int(start), int(end)
+
+
+def _match(found: Any, line: Line) -> Match:
+    start, end = _span(found)
+    return Match(line.start + start, line.start + end)
+
+
+def _bordered(text: str, start: int, end: int) -> bool:
+    """No word is cut in two at either end (RE2's own ``\\b`` knows ASCII only)."""
+    return not (
+        (start > 0 and text[start - 1].isalnum() and text[start].isalnum())
+        or (end < len(text) and text[end - 1].isalnum() and text[end].isalnum())
+    )

@@ -1,0 +1,197 @@
+"""Rule packs: what a rule is, and how packs are read and checked.
+
+A pack is a YAML list, one file per category, named like the category. The keys of a rule:
+
+``name``, ``why``
+    the rule's id is ``<category>/<name>``; ``why`` says in a sentence what it takes out.
+``line`` | ``phrase`` | ``lead`` | ``tail`` | ``finder``
+    exactly one. ``line`` matches one whole stripped line, ``phrase`` inside a line, ``lead`` at the head of the document's first
+    standing line, ``tail`` at the end of its last one. ``finder`` names Python: ``embeds.tweet`` is ``cleaners/finders/embeds.py``.
+``trigger``
+    lower-case literals, one of which stands in every match. Obligatory for patterns; a finder without it sees every line.
+``languages``
+    ISO 639-1 codes; without it the rule holds for any language.
+``cased``
+    true: the pattern sees the line as printed. Otherwise it sees it in lower case (so write it in lower case).
+``confidence``, ``anchored``
+    how sure the rule is (default .9); ``anchored: false`` puts it under the brake.
+``removes``, ``keeps``, ``misses``
+    examples. In ``removes`` the residue stands between ``⟦`` and ``⟧`` (all of it, without them). ``keeps`` must stay untouched.
+    ``misses`` are known failures. A mapping ``{text: …, reads: {…}}`` also says which values are read.
+
+A named group ``cut`` in a pattern marks the part to take when the pattern needs context around it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import re2
+
+from cleaners.categories import CATEGORIES
+from cleaners.errors import SetupError
+from cleaners.model import Match
+from cleaners.rules import yaml_strict
+from cleaners.settings import Settings
+from cleaners.view import Line, View
+
+Finder = Callable[[View, Sequence[Line]], Iterable[Match]]
+"""A structural finder: gets the view and the lines where a trigger stands (all lines when the rule has none)."""
+
+BUILT_IN = Path(__file__).parent
+KINDS = ("line", "phrase", "lead", "tail", "finder")
+REQUIRED = {"name", "why", "removes", "keeps"}
+KEYS = {*REQUIRED, *KINDS, "trigger", "languages", "cased", "confidence", "anchored", "misses"}
+OPEN, CLOSE = "⟦", "⟧"
+
+
+class Example(NamedTuple):
+    """An example text, the spans in it that the rule takes, and the values it reads there."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    reads: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, as its pack wrote it. ``pattern`` is compiled; exactly one of ``pattern`` and ``finder`` is set."""
+
+    id: str
+    why: str
+    kind: str
+    source: str
+    pattern: Any = None
+    finder: Finder | None = None
+    trigger: tuple[str, ...] = ()
+    languages: frozenset[str] = frozenset()
+    cased: bool = False
+    confidence: float = 0.9
+    anchored: bool = True
+    where: str = ""
+    removes: tuple[Example, ...] = ()
+    keeps: tuple[str, ...] = ()
+    misses: tuple[Example, ...] = field(default=())
+
+    @property
+    def category(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.split("/", 1)[0]
+
+
+def example(raw: str | dict[str, Any]) -> Example:
+    """Read an example's marks.
+
+    >>> example("He left.⟦Jane Roe via Getty Images⟧").spans
+    ((8, 33),)
+    >>> example("Now playing").spans
+    ((0, 11),)
+    """
+    marked, reads = (raw, {}) if isinstance(raw, str) else (raw["text"], raw.get("reads", {}))
+    spans: list[tuple[int, int]] = []
+    text = ""
+    for index, piece in enumerate(marked.split(OPEN)):
+        inside, _, after = piece.partition(CLOSE) if index else ("", "", piece)
+        if index:
+            spans.append((len(text), len(text) + len(inside)))
+        text += inside + after
+    return Example(text, tuple(spans) or ((0, len(text)),), dict(reads))
+
+
+def load_rules(settings: Settings) -> list[Rule]:
+    """Read the built-in packs and those that ``settings`` names, without the disabled rules.
+
+    Raises :class:`SetupError` naming file, rule and remedy for the first mistake.
+    """
+    paths = [*sorted(BUILT_IN.glob("*.yaml")), *map(Path, settings.packs)]
+    rules = [rule for path in paths for rule in load_pack(path)]
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise SetupError(f"rule {rule.id} exists already in {seen[rule.id].where}", where=rule.where, remedy="rename one")
+        seen[rule.id] = rule
+    for name in settings.disabled:
+        if name not in seen:
+            raise SetupError(f"unknown rule {name!r} in 'disabled'", remedy="see 'copydesk rules list'")
+    return [rule for rule in rules if rule.id not in settings.disabled]
+
+
+def load_pack(path: Path) -> list[Rule]:
+    """Read one pack. Its category is the file's name up to the first dot (``caption.mysite.yaml`` holds captions)."""
+    category = path.name.split(".")[0]
+    if category not in CATEGORIES:
+        raise SetupError(f"{category!r} is no category", where=str(path), remedy=f"name the file after one of: {', '.join(CATEGORIES)}")
+    entries = yaml_strict.load(path)
+    if entries is None:
+        return []
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SetupError("a pack is a list of rules", where=str(path), remedy="start each rule with '- name: …'")
+    return [_rule(category, entry, path) for entry in entries]
+
+
+def _rule(category: str, entry: yaml_strict.Mapping, path: Path) -> Rule:
+    name = entry.get("name")
+    where = f"{path.name}:{entry.line}" + (f" ({name})" if name else "")
+
+    def fail(problem: str, remedy: str) -> SetupError:
+        return SetupError(problem, where=where, remedy=remedy)
+
+    if unknown := sorted(set(entry) - KEYS):
+        raise fail(f"unknown key {unknown[0]!r}", f"a rule has only: {', '.join(sorted(KEYS))}")
+    if missing := sorted(key for key in REQUIRED if not entry.get(key)):
+        raise fail(f"{missing[0]!r} is missing or empty", "every rule says why it exists, what it removes and what it keeps")
+    kinds = [kind for kind in KINDS if entry.get(kind)]
+    if len(kinds) != 1:
+        raise fail(f"needs exactly one of {', '.join(KINDS)}, has {len(kinds)}", "split it into several rules")
+    for key in ("trigger", "languages", "removes", "keeps", "misses"):
+        if not isinstance(entry.get(key, []), list):
+            raise fail(f"{key!r} must be a list", f"write '{key}: [...]'")
+    trigger = tuple(entry.get("trigger", ()))
+    if bad := [word for word in trigger if not isinstance(word, str) or not word or word != word.lower()]:
+        raise fail(f"trigger {bad[0]!r} is not a lower-case text", "triggers are looked up in lower-cased text; quote numbers")
+    kind = kinds[0]
+    if kind != "finder" and not trigger:
+        raise fail("has a pattern but no trigger", "name literals one of which stands in every match")
+    return Rule(
+        id=f"{category}/{name}",
+        why=" ".join(str(entry["why"]).split()),
+        kind=kind,
+        source=str(entry[kind]),
+        pattern=None if kind == "finder" else _compile(kind, str(entry[kind]), fail),
+        finder=_finder(str(entry[kind]), fail) if kind == "finder" else None,
+        trigger=trigger,
+        languages=frozenset(entry.get("languages", ())),
+        cased=bool(entry.get("cased", False)),
+        confidence=float(entry.get("confidence", 0.9)),
+        anchored=bool(entry.get("anchored", True)),
+        where=where,
+        removes=tuple(map(example, entry["removes"])),
+        keeps=tuple(map(str, entry["keeps"])),
+        misses=tuple(map(example, entry.get("misses", ()))),
+    )
+
+
+def _compile(kind: str, source: str, fail: Callable[[str, str], SetupError]) -> Any:
+    if not source.isascii() and any(mark in source for mark in (r"\b", r"\w", r"\B", r"\W")):
+        raise fail(r"\b and \w know ASCII only", r"write [\pL\d] for letters; word borders are checked anyway")
+    anchored = {"lead": rf"\A(?:{source})", "tail": rf"(?:{source})\z"}.get(kind, source)
+    try:
+        options = re2.Options()
+        options.log_errors = False
+        return re2.compile(anchored, options=options)
+    except re2.error as error:
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error
+        raise fail(f"broken pattern: {reason}", "RE2 syntax: no look-around, no back-references") from error
+
+
+def _finder(source: str, fail: Callable[[str, str], SetupError]) -> Finder:
+    module, _, name = source.partition(".")
+    try:
+        finder: Finder = getattr(importlib.import_module(f"cleaners.finders.{module}"), name)
+    except (ImportError, AttributeError) as error:
+        raise fail(f"no finder {source!r}: {error}", "write '<module>.<function>' of cleaners/finders/") from error
+    return finder

@@ -1,0 +1,68 @@
+"""YAML read safely and strictly: duplicate keys are refused, and only ``true``/``false`` are booleans.
+
+PyYAML keeps the last of two equal keys in silence, reads ``no`` as False and ``1:30`` as 90; none of it here.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cleaners.errors import SetupError
+
+Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class StrictLoader(Base):  # type: ignore[misc]
+    """A safe loader without YAML 1.1's surprises; every mapping knows its line (key ``__line__`` is not added, see :func:`load`)."""
+
+
+StrictLoader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("tag:yaml.org,2002:bool", r"^(?:true|false)$", "tf"),
+    ("tag:yaml.org,2002:null", r"^(?:null|~|)$", ["n", "~", ""]),
+    ("tag:yaml.org,2002:int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
+    ("tag:yaml.org,2002:float", r"^[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?$", "-+0123456789"),
+):
+    StrictLoader.add_implicit_resolver(tag, re.compile(pattern), list(first))
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping that knows the line it starts on (counted from 1)."""
+
+    line: int = 0
+
+
+def _mapping(loader: Any, node: Any) -> Mapping:
+    pairs = Mapping()
+    pairs.line = node.start_mark.line + 1
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if key in pairs:
+            raise yaml.constructor.ConstructorError(None, None, f"duplicate key {key!r}", key_node.start_mark)
+        pairs[key] = loader.construct_object(value_node, deep=True)
+    return pairs
+
+
+StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def load(path: Path) -> Any:
+    """Read one YAML file.
+
+    Raises :class:`SetupError` naming the file and line when it cannot be read or parsed.
+    """
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return yaml.load(stream, Loader=StrictLoader)
+    except OSError as error:
+        raise SetupError(f"cannot be read: {error.strerror}", where=str(path), remedy="check the path") from error
+    except UnicodeDecodeError as error:
+        raise SetupError("is not UTF-8", where=str(path), remedy="save the file as UTF-8") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}" if mark else str(path)
+        raise SetupError(str(getattr(error, "problem", error)), where=where, remedy="correct the YAML") from error

@@ -1,0 +1,74 @@
+"""What finders see: the text still standing, its lines, and what is known about it from elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from cleaners.model import Embed
+
+
+class Line(NamedTuple):
+    """A line that is not blank, stripped: ``text`` stands at ``view.text[start:end]``; ``index`` is its place in ``view.lines``."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+class Context(NamedTuple):
+    """What came along with the text. ``captions`` and ``embeds`` are what the page itself marked as such."""
+
+    language: str | None = None
+    site: str | None = None
+    title: str | None = None
+    captions: tuple[str, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+
+
+@dataclass
+class View:
+    """The standing text of one document (or of a record that is not yet cut).
+
+    ``lower`` is the text in lower case, of the same length, so that offsets agree. Lines are split at ``\\n`` only.
+
+    >>> view = View("Share\\n\\n  It rained.  ")
+    >>> [(line.start, line.text) for line in view.lines]
+    [(0, 'Share'), (9, 'It rained.')]
+    """
+
+    text: str
+    context: Context = field(default_factory=Context)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case; ``İ``, the one character whose lower case is longer, becomes ``i``."""
+        return self.text.lower() if self.text.isascii() else self.text.replace("İ", "i").lower()
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """All lines that are not blank, in order."""
+        lines: list[Line] = []
+        offset = 0
+        for raw in self.text.split("\n"):
+            text = raw.strip()
+            if text:
+                start = offset if raw[0] == text[0] else offset + len(raw) - len(raw.lstrip())
+                lines.append(Line(len(lines), start, start + len(text), text))
+            offset += len(raw) + 1
+        return lines
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds ``offset``, or the last one before it."""
+        return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def lowered(self, line: Line) -> str:
+        """The line's text in lower case."""
+        return self.lower[line.start : line.end]
