@@ -1,0 +1,148 @@
+"""A page becomes text: limits, one parse, what the page says of itself, then the main content.
+
+trafilatura and lxml are imported on first use, so that cleaning text alone never waits for them.
+"""
+
+from __future__ import annotations
+
+import html as html_entities
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from cleaners.dates import EARLIEST, last_day, parse
+from cleaners.errors import RecordError
+from cleaners.model import DateCandidate, Page
+from cleaners.page_limits import check
+from cleaners.structured import Structured, read
+
+if TYPE_CHECKING:
+    from cleaners.settings import Limits
+
+# What libxml2 stops at or refuses: controls that no page means.
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+
+_PAGES_PER_RESET: Final = 500
+"""trafilatura and htmldate remember what they saw; emptied this often, memory stays flat at no measurable cost."""
+
+_SHORT: Final = 0.5
+"""The main extractor lost the article if it has less than this share of the text that the page's JSON-LD carries."""
+
+_MIN_BODY: Final = 400
+"""Characters; a shorter ``articleBody`` is a teaser and proves nothing."""
+
+
+def extract(html: str, *, limits: Limits, url: str | None = None, crawl_date: str | None = None) -> Page:
+    """Return the article text of a page, one paragraph a line, and what the page says of itself.
+
+    ``extractor`` names who gave the text: ``trafilatura``, or ``articleBody`` (the text in the page's JSON-LD) when
+    trafilatura found less than half of that. ``crawl_date`` bounds the dates; without one they are bounded by a
+    fixed day, never by the clock.
+
+    Raises :class:`RecordError` (stage ``extract``) when the page is beyond ``limits`` or holds no article text.
+    """
+    check(html, limits)
+    tree = _parse(html)
+    latest = last_day(crawl_date)
+    said = read(tree, url=url, latest=latest)
+    text, extractor = _text(tree, said, url)
+    if not text:
+        raise RecordError("extract", "no article text found on the page")
+    dates = said.dates
+    if not any(candidate.role == "published" for candidate in dates) and (
+        searched := _search_date(tree, url, str(latest))
+    ):
+        dates = (*dates, searched)
+    _count_page()
+    return Page(
+        text=text,
+        extractor=extractor,
+        title=said.title,
+        authors=said.authors,
+        dates=dates,
+        site=said.site,
+        url=said.url,
+        language=said.language,
+        embeds=said.embeds,
+        captions=said.captions,
+    )
+
+
+def _parse(html: str) -> Any:
+    """Return the page's lxml tree; ``huge_tree`` because without it long texts and deep pages lose content silently."""
+    from lxml import html as lxml_html
+    from lxml.etree import ParserError
+
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        default_doctype=False,
+    )
+    try:
+        return lxml_html.document_fromstring(html.translate(_CONTROLS).encode("utf-8", "replace"), parser=parser)
+    except ParserError:
+        raise RecordError("extract", "the page is empty") from None
+
+
+def _text(tree: Any, said: Structured, url: str | None) -> tuple[str, str]:
+    """Return the text and the name of what gave it; empty text when nothing did."""
+    text = _main_content(tree, url)
+    body = _body_text(said.body) if said.body and len(said.body) >= _MIN_BODY else ""
+    if len(text) < _SHORT * len(body):
+        return body, "articleBody"
+    return text, "trafilatura"
+
+
+def _main_content(tree: Any, url: str | None) -> str:
+    import logging
+
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without an article is our own rejection
+    try:
+        document = bare_extraction(
+            tree, url=url, fast=True, include_comments=False, deduplicate=False, with_metadata=False
+        )
+    except RecursionError:
+        raise RecordError("extract", "the page is nested too deep for the extractor") from None
+    return str(getattr(document, "text", None) or "").strip()
+
+
+_BREAK = re.compile(r"(?i)\s*<(?:br|/?p|/?div|/?h\d|/?li)\b[^<>]*>\s*")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _body_text(body: str) -> str:
+    """Return an ``articleBody`` as lines: markup (escaped, too) becomes line ends or goes."""
+    body = html_entities.unescape(body)
+    body = _TAG.sub("", _BREAK.sub("\n", body))
+    return "\n".join(line for part in body.split("\n") if (line := " ".join(part.split())))
+
+
+def _search_date(tree: Any, url: str | None, latest: str) -> DateCandidate | None:
+    """Look for a date in the page's text, for pages that declare none."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(
+            tree, extensive_search=False, original_date=True, url=url, min_date=str(EARLIEST), max_date=latest
+        )
+    except (ValueError, RecursionError):
+        return None
+    read_back = parse(found) if found else None
+    return DateCandidate(read_back[0], read_back[1], "htmldate", 0.5, found or "") if read_back else None
+
+
+_pages = 0
+
+
+def _count_page() -> None:
+    """Empty the libraries' caches every so many pages."""
+    global _pages
+    _pages += 1
+    if _pages % _PAGES_PER_RESET == 0:
+        from trafilatura.meta import reset_caches
+
+        reset_caches()
