@@ -1,0 +1,202 @@
+"""The command line. Each command imports what it needs by itself, so that the small ones start at once.
+
+``clean``, ``explain`` and ``rules`` touch neither Prefect nor pandas, pyarrow or duckdb; a test holds that.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cleaners.errors import SetupError
+
+EXIT_CODES = "Exit codes: 0 done · 1 the work was done and something is wrong · 2 nothing was done, the error says what to change."
+BROKEN_PIPE = 141
+"""What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
+
+app = typer.Typer(
+    name="copydesk",
+    help="Cleans scraped news and web text, and keeps a record of every character it changed.\n\n" + EXIT_CODES,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules_app = typer.Typer(help="Look at the rules, and test rule packs.", no_args_is_help=True)
+app.add_typer(rules_app, name="rules")
+
+
+class InputFormat(str, Enum):
+    """How the content of a file is to be read."""
+
+    auto = "auto"
+    text = "text"
+    html = "html"
+    jsonl = "jsonl"
+
+
+class OutputFormat(str, Enum):
+    """What ``clean`` writes."""
+
+    jsonl = "jsonl"
+    text = "text"
+
+
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", "-c", help="Settings. Without it config.yaml of this folder, if there is one.", show_default=False),
+]
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.", show_default=False)
+]
+ReadAs = Annotated[
+    InputFormat, typer.Option("--input-format", help="auto goes by the file's name, and looks into it if need be.")
+]
+OutputFolder = Annotated[
+    Path, typer.Argument(metavar="OUT", help="The output folder of a run.", show_default=False)
+]
+
+
+@app.command()
+def run(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[INPUT]…", help="Files, folders or globs to clean instead of the config's sources.", show_default=False),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="Folder for the tables, instead of the config's.", show_default=False)
+    ] = None,
+    config: ConfigFile = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Read at most this many records.", show_default=False)] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Shards worked on at the same time.", show_default=False)
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
+) -> None:
+    """Clean whole collections into Parquet tables.
+
+    Runs the flow clean-corpus on this machine. What an earlier run has cleaned and is unchanged is not cleaned again.
+    Exit code 1 means that the tables are there and the run is marked Failed, with the reason.
+    """
+    from copydesk.running import run as run_flow
+
+    raise typer.Exit(
+        run_flow(inputs=inputs or [], output=output, config=config, limit=limit, workers=workers, dry_run=dry_run)
+    )
+
+
+@app.command()
+def clean(
+    files: Files,
+    input_format: ReadAs = InputFormat.auto,
+    output_format: Annotated[
+        OutputFormat, typer.Option("--format", help="jsonl: one line per document with all evidence. text: clean text alone.")
+    ] = OutputFormat.jsonl,
+    config: ConfigFile = None,
+) -> None:
+    """Clean a few files and write the result to standard output.
+
+    A .jsonl file holds a record in each line ({"id": …, "text": …} or "html"); any other file is one record. A record
+    that cannot be cleaned gives a line with "rejected"; in the text format it is named on standard error instead, and the
+    exit code is 1.
+    """
+    from copydesk.cleaning import write_jsonl, write_text
+
+    write = write_text if output_format is OutputFormat.text else write_jsonl
+    raise typer.Exit(write(files, input_format.value, config))
+
+
+@app.command()
+def explain(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.", show_default=False)],
+    input_format: ReadAs = InputFormat.auto,
+    config: ConfigFile = None,
+) -> None:
+    """Show a text with every finding marked and named, what was read in it, and what was mended.
+
+    Red and struck out is what cleaning takes away; yellow and underlined is only marked.
+    """
+    from copydesk.cleaning import show
+
+    show(files, input_format.value, config)
+
+
+@rules_app.command("list")
+def rules_list(config: ConfigFile = None) -> None:
+    """List all rules: name, what they do, languages, and why they are there."""
+    from copydesk.rulebook import show_list
+
+    show_list(config)
+
+
+@rules_app.command("show")
+def rules_show(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="Its name, as embed/tweet.", show_default=False)],
+    config: ConfigFile = None,
+) -> None:
+    """Show one rule with its examples."""
+    from copydesk.rulebook import show_rule
+
+    show_rule(rule, config)
+
+
+@rules_app.command("check")
+def rules_check(
+    packs: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PACK]…", help="YAML files. Without any, all rules in use are checked.", show_default=False),
+    ] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Test rule packs: are they well formed, and does every example do what it says?
+
+    Exit code 1 if an example fails.
+    """
+    from copydesk.rulebook import check
+
+    raise typer.Exit(check(packs or [], config))
+
+
+@app.command()
+def restore(
+    out: OutputFolder,
+    verify: Annotated[bool, typer.Option("--verify", help="Write nothing; check every record against its SHA-256.")] = False,
+    record: Annotated[
+        str | None, typer.Option("--record", help="Only this record, by its id; written to standard output.", show_default=False)
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Folder to write the records to.", show_default=False)
+    ] = None,
+) -> None:
+    """Get the original records back from the tables alone, byte for byte.
+
+    Exit code 1 if --verify finds a record that does not come back.
+    """
+    from copydesk.restoring import restore as restore_records
+
+    raise typer.Exit(restore_records(out, verify=verify, record=record, to=to))
+
+
+@app.command()
+def relate(out: OutputFolder) -> None:
+    """Find duplicates, near-duplicates and articles that contain others, over all tables in OUT."""
+    from copydesk.running import relate as relate_output
+
+    relate_output(out)
+
+
+def main() -> None:
+    """Run the command line; errors that the user can mend are one line on standard error and exit code 2."""
+    try:
+        app()
+    except SetupError as error:
+        print(f"copydesk: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # the interpreter flushes once more at exit
+        sys.exit(BROKEN_PIPE)

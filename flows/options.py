@@ -1,0 +1,68 @@
+"""What a person may change for one run of ``clean-corpus``: the form in Prefect's UI, and the options of ``copydesk run``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus.config import Config, Source, load_config
+
+
+class CleanOptions(BaseModel):
+    """Options of one run; what is left out comes from the config file. Relative paths count from the working directory."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    config: str | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
+    inputs: list[str] = Field(default=[], description="files, folders or globs to clean instead of the config's sources")
+    output: str | None = Field(None, min_length=1, description="folder of the tables")
+    limit: int | None = Field(None, ge=1, description="read at most this many records")
+    workers: int | None = Field(None, ge=1, le=256, description="shards cleaned at the same time")
+
+    def configured(self) -> Config:
+        """Return the config with these options laid over it.
+
+        Raises :class:`~cleaners.errors.SetupError` if the file cannot be used.
+        """
+        config = load_config(self.config) if self.config else Config()
+        changes: dict[str, object] = {}
+        if self.inputs:
+            changes["sources"] = sources(self.inputs)
+        if self.output:
+            changes["output"] = str(Path(self.output).absolute())
+        if self.workers:
+            changes["workers"] = self.workers
+        return config.model_copy(update=changes)
+
+
+class RelateOptions(BaseModel):
+    """Options of one run of ``relate``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    config: str | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
+    output: str | None = Field(None, min_length=1, description="folder of the tables, instead of the config's")
+
+    def folder(self) -> Path:
+        """Return the folder of the tables."""
+        return Path(CleanOptions(config=self.config, output=self.output).configured().output)
+
+
+def sources(inputs: Iterable[str]) -> list[Source]:
+    """Turn paths into sources, each named after its last part: the name decides the ids of its records.
+
+    >>> [source.name for source in sources(["in/News 2018.jsonl", "in/*.txt", "other/News 2018.jsonl"])]
+    ['News-2018.jsonl', 'txt', 'News-2018.jsonl-2']
+    """
+    named: dict[str, Source] = {}
+    for path in inputs:
+        base = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(path).absolute().name).strip("-._")[:56] or "input"
+        name, number = base, 1
+        while name.lower() in named:
+            number += 1
+            name = f"{base}-{number}"
+        named[name.lower()] = Source.model_validate({"name": name, "path": str(Path(path).absolute())})
+    return list(named.values())
