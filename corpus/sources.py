@@ -1,0 +1,152 @@
+"""Which files a source stands for, and reading them without a run."""
+
+from __future__ import annotations
+
+import difflib
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from cleaners.errors import SetupError
+from cleaners.model import Record, Rejection
+from corpus.config import Config, Source
+from corpus.readers import Entry, read_json_lines, read_jsonl, read_parquet, read_whole
+from corpus.streams import unpacked_name
+
+ENDINGS = {
+    "txt": (".txt", ".text"),
+    "html": (".html", ".htm", ".xhtml"),
+    "jsonl": (".jsonl", ".ndjson"),
+    "parquet": (".parquet", ".pq"),
+}
+"""File endings of each format, with or without ``.gz`` or ``.zst`` behind (Parquet: without)."""
+
+
+class Input(NamedTuple):
+    """A file of a source. ``path`` is relative to the source's root, with ``/``; ``size`` in bytes."""
+
+    path: str
+    location: str
+    format: str
+    size: int
+    mtime_ns: int
+
+
+def format_of(name: str) -> str | None:
+    """The format that a file's name tells, or None.
+
+    >>> format_of("a/b.JSONL.gz"), format_of("notes.md")
+    ('jsonl', None)
+    """
+    bare = unpacked_name(name)
+    return next((format for format, endings in ENDINGS.items() if bare.endswith(endings)), None)
+
+
+def inputs(source: Source, *, output: str | None = None) -> list[Input]:
+    """Return the source's files, sorted by path. Files below ``output`` and hidden ones are left out.
+
+    Raises :class:`SetupError` when there is nothing there.
+    """
+    root, names = _names(source)
+    below = os.path.realpath(output) + os.sep if output else None
+    found = []
+    for name in names:
+        location = str(root / name)
+        if below and os.path.realpath(location).startswith(below):
+            continue
+        format = format_of(name) if source.format == "auto" else source.format
+        if format is None:
+            continue
+        try:
+            facts = os.stat(location)
+        except OSError:
+            continue  # a dangling link, or gone since the folder was listed
+        found.append(Input(name.replace(os.sep, "/"), location, format, facts.st_size, facts.st_mtime_ns))
+    if not found:
+        known = ", ".join(ending for endings in ENDINGS.values() for ending in endings)
+        raise SetupError(
+            f"source {source.name!r} has no file that can be read",
+            where=source.path,
+            remedy=f"give its files one of these endings: {known}; or set the source's format",
+        )
+    return sorted(found)
+
+
+def _names(source: Source) -> tuple[Path, list[str]]:
+    """The root of a source and the names of its files below it."""
+    path = Path(source.path)
+    if glob.has_magic(source.path) and not path.exists():
+        fixed = []
+        for part in path.parts:
+            if glob.has_magic(part):
+                break
+            fixed.append(part)
+        root = Path(*fixed) if fixed else Path()
+        matches = glob.glob(str(Path(*path.parts[len(fixed) :])), root_dir=root, recursive=True)
+        names = [name for name in matches if (root / name).is_file()]
+        if not names:
+            raise SetupError(f"source {source.name!r}: no file matches", where=source.path, remedy="check the pattern and the folder")
+        return root, names
+    if path.is_dir():
+        return path, list(_walk(path, source.format))
+    if path.is_file():
+        if source.format == "auto" and format_of(path.name) is None:
+            raise SetupError(
+                f"source {source.name!r}: the file's name does not tell its format",
+                where=source.path,
+                remedy="set the source's format: txt, html, jsonl or parquet",
+            )
+        return path.parent, [path.name]
+    raise _missing(source, path)
+
+
+def _walk(root: Path, format: str) -> Iterator[str]:
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in files:
+            if not name.startswith((".", "_")) and (format == "auto" or format_of(name) == format):
+                yield os.path.relpath(os.path.join(folder, name), root)
+
+
+def _missing(source: Source, path: Path) -> SetupError:
+    try:
+        siblings = os.listdir(path.parent)
+    except OSError:
+        remedy = f"{path.parent} is not a folder that can be read, either"
+    else:
+        close = difflib.get_close_matches(path.name, siblings, 1)
+        remedy = f"did you mean {str(path.parent / close[0])!r}?" if close else "check the path"
+    return SetupError(f"source {source.name!r} does not exist", where=source.path, remedy=remedy)
+
+
+def read_files(
+    paths: Iterable[str], input_format: str = "auto", *, stdin: BinaryIO | None = None, limit: int | None = None
+) -> Iterator[Record | Rejection]:
+    """Read files outside a run: JSONL and Parquet by their rows, any other file as one record whose key is its path.
+
+    ``-`` is ``stdin`` (by default the process's own): JSONL unless ``input_format`` says txt or html. Raises :class:`SetupError`
+    for a file that does not exist.
+    """
+    limit = limit or int(Config.model_fields["record_bytes"].default)
+    for path in paths:
+        format = input_format if input_format != "auto" else (format_of(path) or ("jsonl" if path == "-" else "txt"))
+        source = Source.model_validate({"name": "files", "path": path, "format": format})
+        if path != "-" and not Path(path).is_file():
+            raise SetupError("is not a file", where=path, remedy="name files, or - for standard input")
+        for entry in _entries(source, path, format, limit, stdin or sys.stdin.buffer):
+            yield entry.item
+
+
+def _entries(source: Source, path: str, format: str, limit: int, stdin: BinaryIO) -> Iterator[Entry]:
+    if format == "jsonl":
+        if path == "-":
+            return read_json_lines(source, path, stdin, limit)
+        return read_jsonl(source, path, path, limit)
+    if format == "parquet":
+        if path == "-":
+            raise SetupError("Parquet cannot be read from standard input", where=path, remedy="name the file")
+        return read_parquet(source, path, path, None)
+    return read_whole(source, path, stdin if path == "-" else path, format, limit)
