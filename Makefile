@@ -41,14 +41,16 @@ define install
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 endef
 
-# Resolved from the default index alone: no setting of this machine may decide what goes into a lock.
+# Resolved from the default index alone: no setting of this machine may decide what goes into a lock. Extras stay in it:
+# without "sqlalchemy[asyncio]" pip looks for a version of its own. pip-compile keeps the pins that its output file holds.
 COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_INDEX_URL PIP_CONFIG_FILE=/dev/null \
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
-	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
 
 lock: .venv/dev.stamp
-	$(COMPILE) --build-deps-for editable --output-file requirements.lock pyproject.toml
-	$(COMPILE) --build-deps-for editable --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	cp requirements.lock requirements-dev.lock
+	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf .venv build out *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

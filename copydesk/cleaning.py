@@ -1,4 +1,4 @@
-"""``copydesk clean`` and ``copydesk explain``: a few files, cleaned here and now, without Prefect and without tables."""
+"""``copydesk clean`` and ``copydesk explain``: a few files, cleaned at once, without Prefect or tables."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from cleaners.contract import as_dicts
+from cleaners.errors import SetupError
 from cleaners.model import Cleaned, Rejection
 from cleaners.pipeline import Cleaner
 from copydesk.configured import cleaning_settings
@@ -23,8 +24,11 @@ def results(files: Sequence[str], input_format: str, config: Path | None) -> Ite
 
     Raises :class:`~cleaners.errors.SetupError` before the first record if a file or the settings cannot be used.
     """
+    for file in files:
+        if file != "-" and not Path(file).is_file():
+            raise SetupError("is not a file", where=file, remedy="name files, or - for standard input")
     cleaner = Cleaner(cleaning_settings(config))
-    for record in read_files(files, input_format):
+    for record in read_files(files, "txt" if input_format == "text" else input_format):
         yield record if isinstance(record, Rejection) else cleaner.clean(record)
 
 

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,23 +14,21 @@ import typer
 
 from cleaners.errors import SetupError
 
-EXIT_CODES = "Exit codes: 0 done · 1 the work was done and something is wrong · 2 nothing was done, the error says what to change."
-BROKEN_PIPE = 141
-"""What a shell reports for a program whose reader went away (128 + SIGPIPE)."""
-
+EXIT_CODES = "Exit codes: 0 done; 1 done, but something is wrong; 2 nothing done, the error says what to change."
 app = typer.Typer(
     name="copydesk",
     help="Cleans scraped news and web text, and keeps a record of every character it changed.\n\n" + EXIT_CODES,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 rules_app = typer.Typer(help="Look at the rules, and test rule packs.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
 
 
-class InputFormat(str, Enum):
+class InputFormat(StrEnum):
     """How the content of a file is to be read."""
 
     auto = "auto"
@@ -40,7 +37,7 @@ class InputFormat(str, Enum):
     jsonl = "jsonl"
 
 
-class OutputFormat(str, Enum):
+class OutputFormat(StrEnum):
     """What ``clean`` writes."""
 
     jsonl = "jsonl"
@@ -49,30 +46,40 @@ class OutputFormat(str, Enum):
 
 ConfigFile = Annotated[
     Path | None,
-    typer.Option("--config", "-c", help="Settings. Without it config.yaml of this folder, if there is one.", show_default=False),
+    typer.Option(
+        "--config", "-c", help="Settings. Without it config.yaml of this folder, if there is one.", show_default=False
+    ),
 ]
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.", show_default=False)
+    list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.", show_default=False)
 ]
 ReadAs = Annotated[
-    InputFormat, typer.Option("--input-format", help="auto goes by the file's name, and looks into it if need be.")
+    InputFormat,
+    typer.Option(
+        "--input-format", help="auto goes by the file's name; what that does not tell is text, standard input is jsonl."
+    ),
 ]
-OutputFolder = Annotated[
-    Path, typer.Argument(metavar="OUT", help="The output folder of a run.", show_default=False)
-]
+OutputFolder = Annotated[Path, typer.Argument(metavar="OUT", help="The output folder of a run.", show_default=False)]
 
 
 @app.command()
 def run(
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[INPUT]…", help="Files, folders or globs to clean instead of the config's sources.", show_default=False),
+        typer.Argument(
+            metavar="[INPUT]",
+            help="Files, folders or globs to clean instead of the config's sources.",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", help="Folder for the tables, instead of the config's.", show_default=False)
+        str | None,
+        typer.Option("--output", "-o", help="Folder for the tables, instead of the config's.", show_default=False),
     ] = None,
     config: ConfigFile = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Read at most this many records.", show_default=False)] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Read at most this many records.", show_default=False)
+    ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Shards worked on at the same time.", show_default=False)
     ] = None,
@@ -95,15 +102,17 @@ def clean(
     files: Files,
     input_format: ReadAs = InputFormat.auto,
     output_format: Annotated[
-        OutputFormat, typer.Option("--format", help="jsonl: one line per document with all evidence. text: clean text alone.")
+        OutputFormat,
+        typer.Option("--format", help="jsonl: one line per document with all evidence. text: clean text alone."),
     ] = OutputFormat.jsonl,
     config: ConfigFile = None,
 ) -> None:
     """Clean a few files and write the result to standard output.
 
-    A .jsonl file holds a record in each line ({"id": …, "text": …} or "html"); any other file is one record. A record
-    that cannot be cleaned gives a line with "rejected"; in the text format it is named on standard error instead, and the
-    exit code is 1.
+    A .jsonl file holds a record in each line ({"id": …, "text": …} or "html"); any other file is one record.
+
+    A record that cannot be cleaned gives a line with "rejected"; in the text format it is named on standard error
+    instead, and the exit code is 1.
     """
     from copydesk.cleaning import write_jsonl, write_text
 
@@ -113,7 +122,9 @@ def clean(
 
 @app.command()
 def explain(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.", show_default=False)],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.", show_default=False)
+    ],
     input_format: ReadAs = InputFormat.auto,
     config: ConfigFile = None,
 ) -> None:
@@ -149,7 +160,9 @@ def rules_show(
 def rules_check(
     packs: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PACK]…", help="YAML files. Without any, all rules in use are checked.", show_default=False),
+        typer.Argument(
+            metavar="[PACK]", help="YAML files. Without any, all rules in use are checked.", show_default=False
+        ),
     ] = None,
     config: ConfigFile = None,
 ) -> None:
@@ -165,13 +178,14 @@ def rules_check(
 @app.command()
 def restore(
     out: OutputFolder,
-    verify: Annotated[bool, typer.Option("--verify", help="Write nothing; check every record against its SHA-256.")] = False,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Write nothing; check every record against its SHA-256.")
+    ] = False,
     record: Annotated[
-        str | None, typer.Option("--record", help="Only this record, by its id; written to standard output.", show_default=False)
+        str | None,
+        typer.Option("--record", help="Only this record, by its id; written to standard output.", show_default=False),
     ] = None,
-    to: Annotated[
-        Path | None, typer.Option("--to", help="Folder to write the records to.", show_default=False)
-    ] = None,
+    to: Annotated[Path | None, typer.Option("--to", help="Folder to write the records to.", show_default=False)] = None,
 ) -> None:
     """Get the original records back from the tables alone, byte for byte.
 
@@ -197,6 +211,3 @@ def main() -> None:
     except SetupError as error:
         print(f"copydesk: {error}", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # the interpreter flushes once more at exit
-        sys.exit(BROKEN_PIPE)

@@ -1,4 +1,4 @@
-"""Where output goes: results to standard output, everything else to standard error, progress only where somebody watches."""
+"""Where output goes: results to standard output, all else to standard error, progress only where somebody watches."""
 
 from __future__ import annotations
 

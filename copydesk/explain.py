@@ -1,4 +1,4 @@
-"""What was done to one record, to be read by a person: the text with every finding marked, what was read, what was mended.
+"""What was done to one record, for a person to read: the text with all findings marked, values read, characters mended.
 
 In a terminal findings are coloured; anywhere else they are set in brackets, ``[-taken out-]{rule}`` and
 ``[=only marked=]{rule}``, so that the output can be searched and compared.

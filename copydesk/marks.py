@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.edits import apply
@@ -33,7 +34,7 @@ def stretches(text: str, removals: Sequence[Removal], cuts: Iterable[int] = ()) 
     edges = {0, len(text), *cuts, *(r.start for r in removals), *(r.end for r in removals)}
     bounds = sorted(edge for edge in edges if 0 <= edge <= len(text))
     pieces = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         covering = [r for r in removals if r.start <= start and end <= r.end]
         covering.sort(key=lambda r: (not r.applied, -r.confidence, r.rule))
         pieces.append(Stretch(start, text[start:end], tuple(covering)))

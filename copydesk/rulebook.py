@@ -32,7 +32,9 @@ def show_list(config: Path | None) -> None:
         table.add_column("why")
         for rule in rules:
             action = settings.policy[rule.category]
-            table.add_row(rule.id, Text(action, "red" if action == "remove" else "yellow"), _languages(rule), Text(rule.why))
+            table.add_row(
+                rule.id, Text(action, "red" if action == "remove" else "yellow"), _languages(rule), Text(rule.why)
+            )
         console = out()
         console.print(table)
         console.print(f"{len(rules)} rules. 'copydesk rules show RULE' shows one with its examples.")
@@ -44,7 +46,9 @@ def show_rule(name: str, config: Path | None) -> None:
     by_id = {rule.id: rule for rule in load_rules(settings)}
     if name not in by_id:
         near = get_close_matches(name, by_id, n=1, cutoff=0.5)
-        raise SetupError(f"no rule {name!r}", remedy=f"did you mean {near[0]!r}?" if near else "see 'copydesk rules list'")
+        raise SetupError(
+            f"no rule {name!r}", remedy=f"did you mean {near[0]!r}?" if near else "see 'copydesk rules list'"
+        )
     with while_read():
         out().print(described(by_id[name], settings.policy[by_id[name].category]), end="")
 
@@ -101,4 +105,6 @@ def _indented(text: Text) -> Text:
     """Indent every line by two, a dash before the first."""
     lines = text.split("\n")
     first, *rest = lines
-    return Text("\n").join([Text("- ").append_text(first), *(Text("  ").append_text(line) for line in rest)]).append("\n")
+    return (
+        Text("\n").join([Text("- ").append_text(first), *(Text("  ").append_text(line) for line in rest)]).append("\n")
+    )

@@ -1,4 +1,4 @@
-"""What a person may change for one run of ``clean-corpus``: the form in Prefect's UI, and the options of ``copydesk run``."""
+"""What may be changed for one run of ``clean-corpus``: the form in Prefect's UI, the options of ``copydesk run``."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from corpus.config import Config, Source, load_config
 
 
 class CleanOptions(BaseModel):
-    """Options of one run; what is left out comes from the config file. Relative paths count from the working directory."""
+    """Options of one run; what is left out comes from the config. Relative paths count from the working directory."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     config: str | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
-    inputs: list[str] = Field(default=[], description="files, folders or globs to clean instead of the config's sources")
+    inputs: list[str] = Field(
+        default=[], description="files, folders or globs to clean instead of the config's sources"
+    )
     output: str | None = Field(None, min_length=1, description="folder of the tables")
     limit: int | None = Field(None, ge=1, description="read at most this many records")
     workers: int | None = Field(None, ge=1, le=256, description="shards cleaned at the same time")
