@@ -1,0 +1,1 @@
+"""What Copydesk knows of the world: agencies, places, months, written down as data."""
