@@ -1,0 +1,63 @@
+"""Cutting a record into documents by signs inside it."""
+
+import pytest
+
+from cleaners.find import find
+from cleaners.model import Match
+from cleaners.rules.book import RuleBook
+from cleaners.rules.pack import Rule
+from cleaners.view import Context
+
+FERRY = (
+    "The ferry to the northern islands stayed in harbour on Tuesday after a storm had damaged two of its engines. Passengers "
+    "slept in the waiting room, where volunteers served soup. The harbour master expected repairs to last until Thursday. "
+    "Fishermen offered to carry letters and medicine across the strait, as they had done in earlier winters. Islanders have "
+    "asked the ministry for a second vessel since the spring, so far without an answer from the transport department."
+)
+BUDGET = (
+    "Councillors approved next year's budget by a single vote, raising property taxes for the third time. Opponents said "
+    "households could hardly bear another increase, while supporters pointed to crumbling classrooms. The finance committee "
+    "will publish detailed figures next month. A petition against the decision gathered twelve hundred signatures within hours, "
+    "and its organisers promised to challenge every single councillor in the municipal elections that follow."
+)
+
+
+def credit(view, lines):
+    """A stand-in for the credit finders."""
+    for line in lines:
+        start = line.text.find("Hugo Brandt via Getty Images")
+        if start >= 0:
+            yield Match(line.start + start, line.start + start + 28)
+
+
+BOOK = RuleBook([Rule("image_credit/test", "", "finder", "", finder=credit, trigger=("via getty images",))])
+
+CASES = [
+    ("one article", FERRY, [FERRY]),
+    ("a separator is enough", f"{FERRY}\n\n==========\n\n{FERRY}", [FERRY, FERRY]),
+    ("export mark", f"{FERRY} \nstory_separator_special_tag\n{BUDGET}", [f"{FERRY} \n", f"\n{BUDGET}"]),
+    ("a glued credit and another subject", f"{FERRY}Hugo Brandt via Getty Images\n\n{BUDGET}", [FERRY, None]),
+    ("a glued credit alone", f"{FERRY}Hugo Brandt via Getty Images\n\n{FERRY}", [None]),
+    ("another subject alone", f"{FERRY}\n\n{BUDGET}", [None]),
+    ("a section break is no separator", f"{FERRY}\n\n* * *\n\n{BUDGET}", [None]),
+    ("a separator at the edge", f"==========\n{FERRY}", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_cut(text, expected):
+    parts = find(text, BOOK, Context())
+    assert len(parts) == len(expected)
+    for part, wanted in zip(parts, expected, strict=True):
+        if wanted is not None:
+            assert "".join(text[start:end] for start, end in part.segments).strip() == wanted.strip()
+
+
+@pytest.mark.parametrize("text", [case[1] for case in CASES], ids=[case[0] for case in CASES])
+def test_segments_and_separators_cover_the_text(text):
+    parts = find(text, BOOK, Context())
+    spans = [span for part in parts for span in part.segments]
+    spans += [(f.start, f.end) for part in parts for f in part.findings if f.category == "separator"]
+    assert sorted(spans)[0][0] == 0
+    assert sorted(spans)[-1][1] == len(text)
+    assert all(before[1] == after[0] for before, after in zip(sorted(spans), sorted(spans)[1:], strict=False))

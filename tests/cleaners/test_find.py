@@ -1,0 +1,75 @@
+"""The find loop: edges behind other residue, the fixpoint, offsets, and the order of rules."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cleaners.find import find
+from cleaners.rules.book import RuleBook
+from cleaners.space import merge, settle
+from cleaners.view import Context, View
+
+CASES = [
+    ("a line", "Share\n\nIt rained.", "It rained."),
+    ("head behind a line", "Share\n\nvia: wire The town slept.", "The town slept."),
+    ("tail before a line", "It rained. Thanks for reading.\n\nShare this", "It rained."),
+    ("not at the tail", "Thanks for reading. It rained.", "Thanks for reading. It rained."),
+    ("inside a line", "It [ad] rained.", "It rained."),
+    ("a word is not cut", "They share a flat.", "They share a flat."),
+    ("capital I with a dot does not shift offsets", "İstanbul\nShare\nİzmir", "İstanbul\nİzmir"),
+]
+
+
+def clean(text, book):
+    parts = find(text, book, Context())
+    removed = merge([(f.start, f.end) for part in parts for f in part.findings])
+    return [settle(text, part.segments, removed).text for part in parts], parts
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_find(text, expected, book):
+    texts, parts = clean(text, book)
+    assert texts == [expected]
+    assert parts[0].settled
+
+
+pieces = st.lists(
+    st.sampled_from(
+        ["Share", "share this", "It rained.", "via: wire ", "[ad]", "Thanks for reading.", "\n", "\n\n", " ", "İ"]
+    ),
+    max_size=12,
+).map("".join)
+quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@quiet
+@given(pieces)
+def test_clean_text_is_left_alone(book, text):
+    [first], parts = clean(text, book)
+    if parts[0].settled:
+        assert book.find(View(first)) == []
+
+
+@quiet
+@given(pieces, st.randoms(use_true_random=False))
+def test_the_order_of_rules_does_not_matter(book, text, shuffler):
+    rules = list(book.rules)
+    shuffler.shuffle(rules)
+    assert sorted(clean(text, RuleBook(rules))[1][0].findings) == sorted(clean(text, book)[1][0].findings)
+
+
+def test_findings_count_in_the_given_text(book):
+    text = "Share\n\n  via: wire The town [ad] slept.\nThanks for reading."
+    [part] = find(text, book, Context())
+    taken = {(finding.rule, text[finding.start : finding.end]) for finding in part.findings}
+    assert taken == {
+        ("other/share-line", "Share"),
+        ("other/via", "via: wire "),
+        ("other/bracket", "[ad]"),
+        ("other/thanks", "Thanks for reading."),
+    }
+
+
+def test_rounds_are_bounded(book):
+    [part] = find("via: wire " * 40 + "The town slept.", book, Context())
+    assert not part.settled
