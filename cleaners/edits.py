@@ -49,6 +49,36 @@ def undo(text: str, edits: Sequence[Edit]) -> str:
     return apply(text, inverse(edits))
 
 
+def compose(first: Sequence[Edit], text: str, second: Sequence[Edit]) -> list[Edit]:
+    """Return the edits that do at once what ``first`` and then ``second`` do; ``text`` is what stands between them.
+
+    Edits that touch each other become one, named after the earlier; what ``second`` takes back leaves no edit.
+
+    >>> compose([Edit(3, "&nbsp;", "\\xa0", "entity")], "no.\\xa07", [Edit(3, "\\xa0", " ", "space")])
+    [Edit(start=3, before='&nbsp;', after=' ', fix='entity')]
+    """
+    if not first or not second:
+        return list(first or second)
+    pending = [(edit.start, edit.start + len(edit.before), 0, edit) for edit in inverse(first)]
+    pending += [(edit.start, edit.start + len(edit.before), 1, edit) for edit in second]
+    pending.sort(key=lambda item: item[:3])
+    composed: list[Edit] = []
+    shift, index = 0, 0  # how much longer the text before ``first`` is than ``text``, up to here
+    while index < len(pending):
+        start, end, group = pending[index][0], pending[index][1], index
+        while index < len(pending) and pending[index][0] <= end:
+            end = max(end, pending[index][1])
+            index += 1
+        members = pending[group:index]
+        local = text[start:end]
+        before = apply(local, [edit._replace(start=edit.start - start) for _, _, order, edit in members if not order])
+        after = apply(local, [edit._replace(start=edit.start - start) for _, _, order, edit in members if order])
+        if before != after:
+            composed.append(Edit(start + shift, before, after, members[0][3].fix))
+        shift += len(before) - len(local)
+    return composed
+
+
 class OffsetMap:
     """Carries offsets of an edited text back to the text before the edits.
 
