@@ -35,16 +35,18 @@ format: .venv/dev.stamp
 	$(call install,requirements.lock)
 	@touch $@
 
+# --no-deps: a lock is complete, and pip's own search for dependencies trips over hashes together with extras.
 define install
 	$(PYTHON) -m venv .venv
-	$(PIP) install --quiet --require-hashes -r $(1)
+	$(PIP) install --quiet --no-deps --require-hashes -r $(1)
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	$(PIP) check
 endef
 
-# Resolved from the default index alone: no setting of this machine may decide what goes into a lock. Extras stay in it:
-# without "sqlalchemy[asyncio]" pip looks for a version of its own. pip-compile keeps the pins that its output file holds.
+# Resolved from the default index alone: no setting of this machine may decide what goes into a lock. pip-compile keeps the
+# pins that stand in its output file, so the second lock begins as a copy of the first.
 COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_INDEX_URL PIP_CONFIG_FILE=/dev/null \
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-strip-extras \
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
 
 lock: .venv/dev.stamp
