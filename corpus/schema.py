@@ -33,7 +33,18 @@ DATELINE = _struct(raw=STRING, place=STRING, region=STRING, country=STRING, agen
 EMBEDS = _list(_struct(platform=STRING, author=STRING, handle=STRING, date=STRING, text=STRING, url=STRING))
 CREDITS = _list(_struct(raw=STRING, photographer=STRING, agency=STRING))
 PAIRS = pa.map_(STRING, STRING)
-SIGNALS = pa.map_(STRING, FLOAT)
+QUALITY = _struct(
+    characters=FLOAT,
+    words=FLOAT,
+    lines=FLOAT,
+    mean_word_length=FLOAT,
+    mean_line_length=FLOAT,
+    lines_ending_sentence=FLOAT,
+    duplicate_lines=FLOAT,
+    ellipsis_lines=FLOAT,
+    replacement_characters=FLOAT,
+    removed_share=FLOAT,
+)
 
 
 def _table(*columns: tuple[str, pa.DataType, str]) -> pa.Schema:
@@ -87,7 +98,7 @@ DOCUMENTS = _table(
     ("embeds", EMBEDS, "Posts that were embedded."),
     ("credits", CREDITS, "Credits of photos and videos."),
     ("evidence", PAIRS, "Where each metadata value was read: field name to source."),
-    ("quality", SIGNALS, "Quality signals by name."),
+    ("quality", QUALITY, "Cheap quality signals; nothing is filtered by them."),
     ("flags", _list(STRING), "Remarks on the document, such as braked."),
     ("spaces", EDITS, "White-space edits, counted in the repaired text; with text and applied removals they give it back."),
 )

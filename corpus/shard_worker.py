@@ -1,0 +1,210 @@
+"""The process that cleans one shard: ``python -m corpus.shard_worker``, a job on standard input, progress on standard output.
+
+It says which record it works on, so that its parent knows which one killed it. It sets hard limits on itself: an
+alarm that the kernel delivers even while C code runs, and a limit of memory.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import resource
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, Protocol
+
+from cleaners.errors import SetupError
+from cleaners.model import Cleaned, Record, Rejection
+from corpus import batch, output, rows
+from corpus.config import Config
+from corpus.fingerprint import Parts, fingerprint
+from corpus.readers import Entry
+from corpus.shards import Shard, read
+
+NEWS = 1_000
+"""Entries after which a sign of life is given, if nothing else was said."""
+
+Say = Callable[[dict[str, Any]], None]
+
+
+class CleanerLike(Protocol):
+    """What cleans a record."""
+
+    def clean(self, record: Record) -> Cleaned | Rejection:
+        """Clean one record."""
+        ...
+
+
+class Job(NamedTuple):
+    """What a worker is told. ``rejected``: id to (stage, reason) of records that killed workers before."""
+
+    shard: Shard
+    config: Config
+    parts: Parts
+    previous: tuple[str, ...] = ()
+    rejected: dict[str, tuple[str, str]] = {}  # noqa: RUF012 - never changed
+    limit: int | None = None
+    dry_run: bool = False
+
+    def dump(self) -> dict[str, Any]:
+        """The job as plain values for JSON."""
+        return {**self._asdict(), "shard": self.shard.dump(), "config": self.config.model_dump(mode="json")}
+
+    @classmethod
+    def load(cls, values: dict[str, Any]) -> Job:
+        """The inverse of :meth:`dump`, also after a way through JSON."""
+        return cls(**{**values, "shard": Shard.load(values["shard"]), "config": Config.model_validate(values["config"])})
+
+
+class Counter(NamedTuple):
+    """How far a part got: all entries, those cleaned now, those copied, and whether the limit stopped the reading."""
+
+    entries: int
+    cleaned: int
+    copied: int
+    limited: bool
+
+
+def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
+    """Clean a shard and put its files in place, one part after another."""
+    config, out = job.config, job.config.output
+    standing = batch.Standing(out, job.previous, fingerprint(job.parts))
+    entries = read(job.shard, config)
+    done: list[str] = []
+    total = 0
+    while True:
+        name = f"{job.shard.name}-{len(done):05d}" if job.shard.stream else job.shard.name
+        gathered, copied, count = _gather(job, entries, cleaner, standing, say, total)
+        if not count.entries and done:
+            break
+        total += count.entries
+        if count.limited:
+            copied |= _beyond(gathered, standing, copied)  # what was not read this time is not known to be gone
+        tables = gathered.tables(standing.rows(copied))
+        _account(tables, count)
+        counted = batch.facts(tables)
+        if not job.dry_run:
+            made = output.commit(out, name, tables, job.parts)
+            standing.replaced(name)
+            state = {"commit": made, "fingerprint": fingerprint(job.parts), "facts": counted}
+            output.write_json(output.state_file(out, name), state)
+        done.append(name)
+        say({"part": name, "entries": count.entries, "cleaned": count.cleaned, "copied": count.copied, "facts": counted})
+        if not job.shard.stream or count.limited:
+            break
+    if not job.dry_run and not count.limited:
+        note = {**output.read_state(out, done[0]), "stamp": job.shard.stamp(), "shards": done}
+        output.write_json(output.state_file(out, done[0]), note)
+    say({"done": done, "limited": count.limited})
+
+
+def _gather(
+    job: Job, entries: Iterator[Entry], cleaner: CleanerLike, standing: batch.Standing, say: Say, before: int
+) -> tuple[batch.Batch, set[str], Counter]:
+    """Read and clean until the shard, a part of a stream, or the limit ends."""
+    gathered, copied = batch.Batch(), set[str]()
+    count = cleaned = size = 0
+    for entry in entries:
+        count += 1
+        size += entry.size
+        state = rows.state_of(entry)
+        id = entry.record.id
+        if standing.has(id, state):
+            copied.add(id)
+            if count % NEWS == 0:
+                say({"read": before + count})
+        else:
+            say({"record": id})
+            gathered.add(_rows(job, entry, state, cleaner))
+            cleaned += 1
+            say({"read": before + count})
+        if job.limit is not None and before + count >= job.limit:
+            return gathered, copied, Counter(count, cleaned, len(copied), True)
+        if job.shard.stream and size >= job.config.shard_bytes:
+            break
+    return gathered, copied, Counter(count, cleaned, len(copied), False)
+
+
+def _rows(job: Job, entry: Entry, state: str, cleaner: CleanerLike) -> dict[str, list[rows.Row]]:
+    """Clean one record within its time; whatever happens, it has rows."""
+    record = entry.record
+    if record.id in job.rejected:
+        item: Cleaned | Rejection = Rejection(record, *job.rejected[record.id])
+    elif isinstance(entry.item, Rejection):
+        item = entry.item
+    else:
+        signal.setitimer(signal.ITIMER_REAL, job.config.record_seconds)
+        try:
+            item = cleaner.clean(record)
+            if isinstance(item, Cleaned):
+                return rows.of_cleaned(entry, item, state)
+        except Exception as error:
+            item = Rejection(record, "bug", f"{type(error).__name__}: {error}", traceback.format_exc())
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    if item.reason.startswith("MemoryError"):
+        item = Rejection(record, "limit", "it needs more memory than worker_bytes allows")
+    return rows.of_rejected(entry, item, state, job.config.kept_bytes)
+
+
+def _beyond(gathered: batch.Batch, standing: batch.Standing, copied: set[str]) -> set[str]:
+    """Records that stand but were not reached."""
+    cleaned = set(gathered.tables()["records"]["id"].to_pylist())
+    return standing.ids() - cleaned - copied
+
+
+def _account(tables: dict[str, Any], count: Counter) -> None:
+    """Hold law 6: every record read is cleaned or rejected, once."""
+    records = tables["records"]
+    outcomes = records["outcome"].to_pylist()
+    rejected = tables["rejections"].num_rows
+    if len(set(records["id"].to_pylist())) != len(outcomes):
+        raise AssertionError("a record stands twice")
+    if outcomes.count("rejected") != rejected or outcomes.count("cleaned") + rejected != len(outcomes):
+        raise AssertionError("records are not cleaned + rejected")
+    if not count.limited and len(outcomes) != count.entries:
+        raise AssertionError(f"{count.entries} records were read, {len(outcomes)} are accounted for")
+
+
+def _confine(config: Config, parent: int) -> None:
+    """Die with the parent, leave no core file, and keep to the memory limit."""
+    PR_SET_PDEATHSIG = 1
+    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it died before the line above
+        sys.exit(1)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (config.worker_bytes, config.worker_bytes))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # kills, whatever runs
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+
+
+def main() -> None:
+    """Do the job on standard input."""
+    pipe = os.dup(1)
+    os.dup2(2, 1)  # what a library prints must not reach the pipe
+
+    def say(message: dict[str, Any]) -> None:
+        os.write(pipe, json.dumps(message).encode() + b"\n")
+
+    values = json.load(sys.stdin)
+    parent = values.pop("parent")
+    job = Job.load(values)
+    _confine(job.config, parent)
+    try:
+        from cleaners.pipeline import Cleaner
+
+        say({"ready": os.getpid()})
+        work(job, Cleaner(job.config.cleaning), say)
+    except SetupError as error:
+        say({"setup": [error.problem, error.where, error.remedy]})
+    except OSError as error:
+        say({"failed": f"{error.strerror or error}", "where": str(error.filename or ""), "retry": True})
+    except Exception as error:
+        say({"failed": f"{type(error).__name__}: {error}", "traceback": traceback.format_exc(), "retry": False})
+
+
+if __name__ == "__main__":
+    main()
