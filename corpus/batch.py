@@ -68,9 +68,9 @@ class Standing:
         """Whether this record stands as it is."""
         return self._states.get(id, ("", ""))[0] == state
 
-    def ids(self) -> set[str]:
-        """All records that stand."""
-        return set(self._states)
+    def ids(self, shard: str) -> set[str]:
+        """The records that stand in the files of one name."""
+        return {id for id, found in self._states.items() if found[1] == shard}
 
     def rows(self, ids: set[str]) -> list[dict[str, pa.Table]]:
         """Return the rows of these records."""

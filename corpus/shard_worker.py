@@ -22,7 +22,7 @@ from corpus import batch, output, rows
 from corpus.config import Config
 from corpus.fingerprint import Parts, fingerprint
 from corpus.readers import Entry
-from corpus.shards import Shard, read
+from corpus.shards import Shard, read, stamp
 
 NEWS = 1_000
 """Entries after which a sign of life is given, if nothing else was said."""
@@ -82,7 +82,7 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
             break
         total += count.entries
         if count.limited:
-            copied |= _beyond(gathered, standing, copied)  # what was not read this time is not known to be gone
+            copied |= _beyond(gathered, standing.ids(name))  # what was not read this time is not known to be gone
         tables = gathered.tables(standing.rows(copied))
         _account(tables, count)
         counted = batch.facts(tables)
@@ -96,7 +96,7 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
         if not job.shard.stream or count.limited:
             break
     if not job.dry_run and not count.limited:
-        note = {**output.read_state(out, done[0]), "stamp": job.shard.stamp(), "shards": done}
+        note = {**output.read_state(out, done[0]), "stamp": stamp(job.shard, config), "shards": done}
         output.write_json(output.state_file(out, done[0]), note)
     say({"done": done, "limited": count.limited})
 
@@ -150,10 +150,9 @@ def _rows(job: Job, entry: Entry, state: str, cleaner: CleanerLike) -> dict[str,
     return rows.of_rejected(entry, item, state, job.config.kept_bytes)
 
 
-def _beyond(gathered: batch.Batch, standing: batch.Standing, copied: set[str]) -> set[str]:
-    """Records that stand but were not reached."""
-    cleaned = set(gathered.tables()["records"]["id"].to_pylist())
-    return standing.ids() - cleaned - copied
+def _beyond(gathered: batch.Batch, standing: set[str]) -> set[str]:
+    """Records that stand but were not cleaned this time."""
+    return standing.difference(gathered.tables()["records"]["id"].to_pylist())
 
 
 def _account(tables: dict[str, Any], count: Counter) -> None:

@@ -56,10 +56,6 @@ class Shard(NamedTuple):
         ]
         return cls(values["name"], values["source"], tuple(pieces), values["stream"])
 
-    def stamp(self) -> list[list[Any]]:
-        """What the file system says of the inputs: equal stamps mean that nothing was written there since."""
-        return [[piece.path, piece.size, piece.mtime_ns, piece.start, piece.end] for piece in self.pieces]
-
 
 def plan(config: Config) -> list[Shard]:
     """Return the shards of all sources, sorted by name.
@@ -84,6 +80,16 @@ def read(shard: Shard, config: Config) -> Iterator[Entry]:
             yield from read_parquet(source, piece.path, piece.location, groups, first=piece.first)
         else:
             yield from read_whole(source, piece.path, piece.location, piece.format, limit)
+
+
+def stamp(shard: Shard, config: Config) -> dict[str, Any]:
+    """What the file system says of a shard's inputs, and how they are read: under an equal stamp nothing has changed."""
+    source = next(source for source in config.sources if source.name == shard.source)
+    return {
+        "inputs": [[piece.path, piece.size, piece.mtime_ns, piece.start, piece.end] for piece in shard.pieces],
+        "reading": source.model_dump(mode="json", exclude={"path"}),
+        "limits": [config.record_bytes, config.kept_bytes, config.shard_bytes if shard.stream else None],
+    }
 
 
 def _of_source(source: Source, config: Config) -> Iterator[Shard]:
