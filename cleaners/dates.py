@@ -209,10 +209,10 @@ def url_date(url: str, *, earliest: date = EARLIEST, latest: date = LATEST) -> D
             day = _to_day({"year": match["year"], "number": str(month), "day": match["day"]}, month_first=False)
             if day and earliest <= day <= latest:
                 return DateCandidate(day.isoformat(), "day", "url", 0.85, match[0].strip("/"))
-    if match := _URL_MONTH.search(path):
-        year, month = int(match["year"]), _url_month(match["month"])
+    if found := _URL_MONTH.search(path):
+        year, month = int(found["year"]), _url_month(found["month"])
         if 1 <= month <= 12 and (earliest.year, earliest.month) <= (year, month) <= (latest.year, latest.month):
-            return DateCandidate(f"{year:04}-{month:02}", "month", "url", 0.6, match[0].strip("/"))
+            return DateCandidate(f"{year:04}-{month:02}", "month", "url", 0.6, found[0].strip("/"))
     return None
 
 

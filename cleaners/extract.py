@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import html as html_entities
 import re
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from cleaners.dates import EARLIEST, last_day, parse
+from cleaners.dates import EARLIEST, last_day, parse, url_date
 from cleaners.errors import RecordError
 from cleaners.model import DateCandidate, Page
 from cleaners.page_limits import check
@@ -26,6 +28,9 @@ _PAGES_PER_RESET: Final = 500
 
 _SHORT: Final = 0.5
 """The main extractor lost the article if it has less than this share of the text that the page's JSON-LD carries."""
+
+_SURE: Final = 0.65
+"""Confidence; with a declared date below it the page's text is searched for a better one."""
 
 _MIN_BODY: Final = 400
 """Characters; a shorter ``articleBody`` is a teaser and proves nothing."""
@@ -48,10 +53,8 @@ def extract(html: str, *, limits: Limits, url: str | None = None, crawl_date: st
     if not text:
         raise RecordError("extract", "no article text found on the page")
     dates = said.dates
-    if not any(candidate.role == "published" for candidate in dates) and (
-        searched := _search_date(tree, url, str(latest))
-    ):
-        dates = (*dates, searched)
+    if all(candidate.role != "published" or candidate.confidence < _SURE for candidate in dates):
+        dates = (*dates, *_search_date(tree, url, latest))
     _count_page()
     return Page(
         text=text,
@@ -121,18 +124,28 @@ def _body_text(body: str) -> str:
     return "\n".join(line for part in body.split("\n") if (line := " ".join(part.split())))
 
 
-def _search_date(tree: Any, url: str | None, latest: str) -> DateCandidate | None:
-    """Look for a date in the page's text, for pages that declare none."""
+def _search_date(tree: Any, url: str | None, latest: date) -> Iterator[DateCandidate]:
+    """Look in the address and the page's text, for pages that declare no date: near the usual marks, then anywhere."""
     from htmldate import find_date
 
-    try:
-        found = find_date(
-            tree, extensive_search=False, original_date=True, url=url, min_date=str(EARLIEST), max_date=latest
-        )
-    except (ValueError, RecursionError):
-        return None
-    read_back = parse(found) if found else None
-    return DateCandidate(read_back[0], read_back[1], "htmldate", 0.5, found or "") if read_back else None
+    if in_url := url_date(url or "", latest=latest):
+        yield in_url
+        if in_url.precision == "day":
+            return
+    for extensive, confidence in ((False, 0.7), (True, 0.55)):
+        try:
+            found = find_date(
+                tree,
+                extensive_search=extensive,
+                original_date=True,
+                min_date=str(EARLIEST),
+                max_date=str(latest),
+            )
+        except (ValueError, RecursionError):
+            return
+        if found and (read_back := parse(found, latest=latest)):
+            yield DateCandidate(*read_back, "htmldate", confidence, found)
+            return
 
 
 _pages = 0

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from cleaners.page_names import AGENCIES, key
+
 Node = dict[str, Any]
 
 _ARTICLE = re.compile(r"Article$|BlogPosting$|^SocialMediaPosting$|^Report$|^Review$")
@@ -108,7 +110,7 @@ def text_of(value: Any) -> str | None:
 
 
 def names_of(value: Any) -> list[str]:
-    """Return the names of people in an ``author`` value; organisations are none.
+    """Return the names of people in an ``author`` value; of organisations only news agencies sign articles.
 
     >>> names_of([{"@type": "Person", "name": "Ada Byron"}, {"@type": "Organization", "name": "Bugle"}, "Jo March"])
     ['Ada Byron', 'Jo March']
@@ -117,8 +119,10 @@ def names_of(value: Any) -> list[str]:
     for item in as_list(value):
         if isinstance(item, str):
             names.append(item)
-        elif isinstance(item, dict) and not any("Organization" in kind for kind in types(item)):
+        elif isinstance(item, dict):
             name = item.get("name")
+            if any("Organization" in kind for kind in types(item)) and key(str(name)) not in AGENCIES:
+                continue
             if isinstance(name, (list, dict)):
                 names += names_of(name)
             elif isinstance(name, str):

@@ -13,7 +13,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 _BY = re.compile(
-    r"^(?:(?:(?:written|reported|posted|words|story|text|review|reviewed|published|article|analysis|opinion)\s+)?by"
+    r"^(?:(?:(?:written|authored|reported|posted|words|story|text|review|published|article|analysis|opinion)\s+)?by"
     r"|von|por|par|di|przez|door|af|av|text|texto|autor(?:in)?|author|authors|автор)\b\s*:?\s*",
     re.IGNORECASE,
 )
@@ -36,10 +36,20 @@ GENERIC: Final = frozenset(
 )  # fmt: skip
 """Words that name nobody: a name made of these alone, or of these and the site, is no author."""
 
-_JOBS = re.compile(
-    r"(?i)\b(?:reporter|writer|editor|correspondent|columnist|contributor|journalist|producer|photographer|blogger"
+AGENCIES: Final = frozenset(
+    ["afp", "ansa", "ap", "apa", "associatedpress", "dpa", "dts", "efe", "epd", "kna", "lusa", "ntb", "pap", "pti",
+     "reuters", "ritzau", "sda", "sid", "tass", "upi"]
+)  # fmt: skip
+"""News agencies that sign as authors."""
+
+_NOBODY = re.compile(
+    r"(?i)\b(?:copyright|rights reserved|gmbh|kg|ltd|llc|inc|e\. ?v|ag|phd|mph|mba|md|presse(?:stelle)?"
+    r"|reporter|writer|editor|correspondent|columnist|contributor|journalist|producer|photographer|blogger|reviewer"
     r"|bureau|staff|newsroom|redakteur(?:in)?|korrespondent(?:in)?|redacción|redaktion|agencies|editorial|news ?desk"
-    r"|web ?desk|news ?team|press release|newspapers?|magazine|media group)\b"
+    r"|web ?desk|news ?team|press release|newspapers?|magazine|media group|expert|specialist|consultant)\b"
+)
+_JOB_AFTER = re.compile(
+    r"(?i)\s+(?:(?:senior|staff|chief|expert|co-?)\s*)*(?:founder|reporter|reviewer|writer|editor|correspondent)$"
 )
 
 
@@ -129,7 +139,7 @@ def clean_authors(raw: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
             continue
         entry = _BRACKETS.sub(" ", _EMAIL_OR_HANDLE.sub(" ", plain(entry)))
         for part in _SEPARATOR.split(_BY.sub("", entry.strip())):
-            name = _TAIL.sub("", _BY.sub("", part.strip())).strip(" .:-–—*\"'“”")
+            name = _JOB_AFTER.sub("", _TAIL.sub("", _BY.sub("", part.strip()))).strip(" .:-–—*\"'“”")
             if _is_name(name, sites):
                 names.setdefault(key(name), name)
     return tuple(names.values())
@@ -137,6 +147,8 @@ def clean_authors(raw: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
 
 def _is_name(name: str, sites: frozenset[str]) -> bool:
     words = name.split()
+    if key(name) in AGENCIES - sites:
+        return True
     if not 1 <= len(words) <= 5 or not 2 < len(name) <= 50 or any(character.isdigit() for character in name):
         return False
     if len(words) == 1 and name[:1].islower():
@@ -146,4 +158,4 @@ def _is_name(name: str, sites: frozenset[str]) -> bool:
         return False
     if any(form.startswith(site) or form.endswith(site) for site in sites if len(site) >= 5 and len(words) > 1):
         return False
-    return not _JOBS.search(name) and not all(word.strip(".").casefold() in GENERIC for word in words)
+    return not _NOBODY.search(name) and not all(word.strip(".").casefold() in GENERIC for word in words)

@@ -6,14 +6,15 @@ Everything is read from one lxml tree, which stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from cleaners import jsonld
-from cleaners.dates import LATEST, parse
+from cleaners.dates import LATEST
 from cleaners.model import DateCandidate, Embed
+from cleaners.page_dates import Meta, read_dates
 from cleaners.page_embeds import read_embeds
 from cleaners.page_names import clean_authors, clean_title, key, plain, site_keys
 
@@ -43,7 +44,7 @@ def read(tree: Any, *, url: str | None = None, latest: date = LATEST) -> Structu
     return Structured(
         title=_title(tree, meta, articles, sites),
         authors=_authors(tree, meta, articles, sites),
-        dates=_dates(tree, meta, articles, nodes, _reader(_prefers_month(tree, meta), latest)),
+        dates=read_dates(tree, meta, articles, nodes, latest),
         site=site,
         url=page_url,
         language=_language(tree, meta),
@@ -55,17 +56,19 @@ def read(tree: Any, *, url: str | None = None, latest: date = LATEST) -> Structu
     )
 
 
-Meta = dict[str, list[str]]
-
-
 def _meta(tree: Any) -> Meta:
-    """Return the contents of all meta tags by lower-case name, property or itemprop."""
+    """Return the contents of all meta tags by lower-case name, property or itemprop.
+
+    Of an itemprop only the first counts: later ones describe comments, references and teasers.
+    """
     found: Meta = {}
     for tag in tree.iter("meta"):
         content = (tag.get("content") or "").strip()
-        for name in ("property", "name", "itemprop", "http-equiv"):
+        for name in ("property", "name", "http-equiv"):
             if content and tag.get(name):
                 found.setdefault(tag.get(name).strip().lower(), []).append(content)
+        if content and tag.get("itemprop"):
+            found.setdefault(tag.get("itemprop").strip().lower(), [content])
     return found
 
 
@@ -111,7 +114,7 @@ def _url(tree: Any, meta: Meta, url: str | None) -> str | None:
         try:
             absolute = urljoin(url or "", (candidate or "").strip())
             if candidate and urlsplit(absolute).netloc and absolute.startswith("http"):
-                return absolute
+                return str(absolute)
         except ValueError:
             continue
     return url
@@ -145,12 +148,6 @@ def _language(tree: Any, meta: Meta) -> str | None:
     return None
 
 
-def _prefers_month(tree: Any, meta: Meta) -> bool:
-    """Tell whether numbers of a date are printed month first: only pages that call themselves American do so."""
-    locale = (_first(meta, ("og:locale", "content-language")) or tree.getroottree().getroot().get("lang") or "").lower()
-    return locale.replace("_", "-") == "en-us"
-
-
 _META_TITLES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
 
 
@@ -172,12 +169,9 @@ def _text(element: Any) -> str:
 
 
 _META_AUTHORS: Final = (
-    "author", "article:author", "parsely-author", "byl", "sailthru.author", "dc.creator", "dcterms.creator",
-    "citation_author", "og:author", "og:article:author", "article:author_name", "authors", "creator",
+    "citation_author", "author", "article:author", "parsely-author", "byl", "sailthru.author", "dc.creator",
+    "dcterms.creator", "og:author", "og:article:author", "article:author_name", "authors", "creator",
 )  # fmt: skip
-_AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|autor)[\w-]*name(?:$|\s)|^(?:byline|author|autor)$", re.IGNORECASE
-)
 
 
 def _authors(tree: Any, meta: Meta, articles: list[jsonld.Node], sites: frozenset[str]) -> tuple[str, ...]:
@@ -191,118 +185,27 @@ def _authors(tree: Any, meta: Meta, articles: list[jsonld.Node], sites: frozense
     return _printed_authors(tree, sites)
 
 
+_AUTHOR_TAGS: Final = ("a", "span", "div", "p", "address", "strong", "li", "h3", "h4", "cite", "em", "author")
+_AUTHOR = re.compile(r"(?i)author|byline|\bautor|\bbyl\b|posted-by|submitted-by|journalist|writer|redakteur")
+_NOT_AUTHOR = re.compile(
+    r"comment|bio|box|image|avatar|social|related|widget|sidebar|footer|list|desc|count", re.IGNORECASE
+)
+
+
 def _printed_authors(tree: Any, sites: frozenset[str]) -> tuple[str, ...]:
-    for matches in (
-        lambda element: (
-            "author" in (element.get("rel") or "").lower().split() or "author" in (element.get("itemprop") or "")
-        ),
-        lambda element: _AUTHOR_CLASS.search(element.get("class") or ""),
-    ):
-        for element in tree.iter("a", "span", "div", "p", "address", "strong", "li"):
-            if (
-                matches(element)
-                and len(text := _text(element).strip()) < 120
-                and (names := clean_authors([text], sites))
-            ):
-                return names
-    return ()
-
-
-Reader = Callable[[str, str, float, str], DateCandidate | None]
-
-
-def _reader(month_first: bool, latest: date) -> Reader:
-    def read_date(raw: str, source: str, confidence: float, role: str) -> DateCandidate | None:
-        found = parse(raw, month_first=month_first, latest=latest)
-        return DateCandidate(found[0], found[1], source, confidence, raw.strip(), role) if found else None
-
-    return read_date
-
-
-_META_DATES: Final = {
-    "published": {
-        "article:published_time": 0.95, "datepublished": 0.9, "og:article:published_time": 0.9,
-        "parsely-pub-date": 0.9, "article.published": 0.9, "published_time": 0.9, "og:published_time": 0.9,
-        "sailthru.date": 0.85, "pubdate": 0.9, "publish-date": 0.9, "publish_date": 0.9, "publishdate": 0.9,
-        "published-date": 0.9, "publication_date": 0.85, "cxenseparse:recs:publishtime": 0.9,
-        "cxenseparse:publishtime": 0.9, "dc.date.issued": 0.9, "dcterms.issued": 0.9,
-        "dcterms.created": 0.85, "dc.date.created": 0.85, "article:published": 0.9,
-        "rnews:datepublished": 0.9, "article_date_original": 0.9, "originalpublicationdate": 0.9,
-        "displaydate": 0.85, "ptime": 0.8, "pub_date": 0.85, "dc.date": 0.75, "dcterms.date": 0.75,
-        "date": 0.75, "last_published": 0.6, "citation_publication_date": 0.8, "datecreated": 0.75,
-        "uploaddate": 0.7, "gentime": 0.7, "creation_date": 0.75, "dc.created": 0.8,
-    },
-    "modified": {
-        "article:modified_time": 0.95, "datemodified": 0.9, "og:updated_time": 0.9,
-        "og:article:modified_time": 0.9, "last-modified": 0.8, "dcterms.modified": 0.85,
-        "dc.date.modified": 0.85, "lastmod": 0.8, "revised": 0.7, "article:modified": 0.9,
-        "modified_time": 0.9,
-    },
-}  # fmt: skip
-
-
-def _dates(
-    tree: Any, meta: Meta, articles: list[jsonld.Node], nodes: list[jsonld.Node], read_date: Reader
-) -> tuple[DateCandidate, ...]:
-    """Return all date candidates, each once, the surest first (in page order where equally sure)."""
-    found = [*_jsonld_dates(articles, nodes, read_date), *_meta_dates(meta, read_date), *_time_dates(tree, read_date)]
-    unique: dict[tuple[str, str, str], DateCandidate] = {}
-    for candidate in sorted(filter(None, found), key=lambda candidate: -candidate.confidence):
-        unique.setdefault((candidate.date, candidate.source, candidate.role), candidate)
-    return tuple(unique.values())
-
-
-def _jsonld_dates(
-    articles: list[jsonld.Node], nodes: list[jsonld.Node], read_date: Reader
-) -> Iterator[DateCandidate | None]:
-    pages = [node for node in nodes if jsonld.is_page(node)]
-    for group, sureness in ((articles, 0.95), (pages, 0.8)):
-        for node in group:
-            for name, role, factor in (
-                ("datePublished", "published", 1.0),
-                ("dateCreated", "published", 0.85),
-                ("uploadDate", "published", 0.8),
-                ("dateModified", "modified", 1.0),
-            ):
-                if raw := jsonld.text_of(node.get(name)):
-                    yield read_date(raw, "jsonld", round(sureness * factor, 2), role)
-
-
-def _meta_dates(meta: Meta, read_date: Reader) -> Iterator[DateCandidate | None]:
-    for role, names in _META_DATES.items():
-        for name, confidence in names.items():
-            for content in meta.get(name, ()):
-                yield read_date(content, "meta", confidence, role)
-
-
-_MODIFIED = re.compile(r"modif|updat|aktualis|zuletzt|actualiz|mise?-?a?-?jour|edited|last", re.IGNORECASE)
-_PUBLISHED = re.compile(r"publi|pubdate|entry-date|posted|erstell|created|byline|article|dateline", re.IGNORECASE)
-_ASIDE: Final = frozenset({"aside", "nav", "footer", "li", "blockquote"})
-
-
-def _time_dates(tree: Any, read_date: Reader) -> Iterator[DateCandidate | None]:
-    """Read ``<time>``: sure where its marks say published, less so elsewhere, hardly in lists and side columns."""
-    for stamp in tree.iter("time"):
-        raw = stamp.get("datetime") or _text(stamp)
-        ancestors = [ancestor for ancestor, _ in zip(stamp.iterancestors(), range(6), strict=False)]
-        marks = " ".join(
-            (stamp.get("class") or "", stamp.get("itemprop") or "", *(a.get("class") or "" for a in ancestors[:2]))
-        )
-        role = "modified" if _MODIFIED.search(f"{marks} {_lead(stamp)}") else "published"
-        if any(ancestor.tag in _ASIDE for ancestor in ancestors):
-            confidence = 0.3
-        elif stamp.get("pubdate") is not None or _PUBLISHED.search(marks):
-            confidence = 0.8
-        else:
-            confidence = 0.6
-        yield read_date(raw, "time", confidence, role)
-
-
-def _lead(stamp: Any) -> str:
-    """Return the words printed just before a ``<time>``: *Updated:* tells its role."""
-    before = stamp.getprevious()
-    words = (before.tail or before.text_content()) if before is not None else stamp.getparent().text
-    return (words or "").strip()[-20:]
+    """Return the people named by an element marked as author: by its link or property, else by its class."""
+    marked: tuple[str, ...] = ()
+    for element in tree.iter(*_AUTHOR_TAGS):
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+        sure = "author" in f"{element.get('rel') or ''} {element.get('itemprop') or ''}" or element.tag == "author"
+        if not sure and (marked or not _AUTHOR.search(marks) or _NOT_AUTHOR.search(marks)):
+            continue
+        text = "\n".join(part for part in element.itertext() if part.strip())
+        names = clean_authors([text], sites) if len(text) <= 150 else ()
+        if sure and names:
+            return names
+        marked = tuple(name for name in names if len(name.split()) > 1 and name[0].isupper())
+    return marked
 
 
 _LONGEST_CAPTION: Final = 1_500
