@@ -71,6 +71,7 @@ class RunSummary:
     versions: dict[str, str]
     why: list[str]
     sources: list[dict[str, Any]]
+    config: dict[str, Any]
     shards: dict[str, int]
     read: int
     cleaned: int
@@ -260,6 +261,7 @@ def _summary(
         versions={**plan.parts["libraries"], "python": platform.python_version()},
         why=plan.why,
         sources=_sources(plan),
+        config=plan.config.model_dump(mode="json"),
         shards={
             "total": len(plan.shards),
             "cleaned": len(results),
