@@ -1,7 +1,8 @@
 """Backticks and acute accents that were typed for an apostrophe (``didn`t``, ``l´année``).
 
-In Somali, Uzbek and Hawaiian the same sign is a letter. So only what looks like an English, German, French or Italian clitic
-is mended, and the doubtful ones only where such signs mostly are clitics in the text at hand. Code between backticks stays.
+In Somali, Uzbek and Hawaiian the same sign is a letter. So only what looks like an English, German, French or Italian
+clitic is mended, and the doubtful ones only where such signs mostly are clitics in the text at hand. Code between
+backticks stays.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ class Change(NamedTuple):
 def diff(old: str, new: str) -> list[Change]:
     """Return the changes from ``old`` to ``new``, in order, none touching another.
 
-    They are as small as a Levenshtein alignment makes them. Long strings are compared window by window; where two windows
-    have nothing in common, all that is left becomes one change: coarse, but never slow.
+    They are as small as a Levenshtein alignment makes them. Long strings are compared window by window; where two
+    windows have nothing in common, all that is left becomes one change: coarse, but never slow.
 
     >>> diff("un cafÃ© noir", "un café noir")
     [Change(start=6, before='Ã©', after='é')]

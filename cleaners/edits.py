@@ -16,7 +16,7 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 
     Raises ``ValueError`` if an edit's ``before`` does not stand where it says.
 
-    >>> apply("It`s caf\\u00c3\\u00a9", [Edit(2, "`", "'", "apostrophe"), Edit(8, "\\u00c3\\u00a9", "\\u00e9", "encoding")])
+    >>> apply("It`s cafÃ©", [Edit(2, "`", "'", "apostrophe"), Edit(8, "Ã©", "é", "encoding")])
     "It's café"
     """
     pieces: list[str] = []

@@ -1,9 +1,9 @@
 """ftfy behind an exact gate: tell cheaply that it would change nothing, and call it only where it could.
 
 ``ftfy.fix_text`` works on segments that end after a line feed. A segment comes back as it was when none of its fixers
-finds a character of its own, when it is in NFC, and when the badness pattern of the encoding fix does not match. Most text
-is decided by its few distinct non-ASCII characters; what is left, by its runs of non-ASCII characters. ``fix`` gives
-ftfy's own answer on every string; a property test holds it to that.
+finds a character of its own, when it is in NFC, and when the badness pattern of the encoding fix does not match. Most
+text is decided by its few distinct non-ASCII characters; what is left, by its runs of non-ASCII characters. ``fix``
+gives ftfy's own answer on every string; a property test holds it to that.
 
 Entities are not ftfy's business here (:mod:`cleaners.repair` decides on them once per record), and quotes stay curly.
 """
@@ -48,7 +48,7 @@ _LONGEST_RUN: Final = 12  # bytes; longer runs seldom come twice, so remembering
 
 
 def notable(text: str) -> set[str]:
-    """Return the characters of ``text`` that are not plain: non-ASCII, controls, carriage returns, ``&`` and the backtick.
+    """Return the characters of ``text`` that are not plain: non-ASCII, controls, carriage returns, ``&``, backticks.
 
     >>> sorted(notable("AT&T’s café\\r\\n"))
     ['\\r', '&', 'é', '’']

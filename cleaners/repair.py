@@ -3,8 +3,9 @@
 ``repair`` runs a few stages until none of them finds anything more. Each stage takes a text and yields edits on it; the
 edits of all stages are composed into edits on the text that came in, so that every change can be seen and undone.
 
-Left alone on purpose: curly quotes; mojibake that is quoted because the text speaks of it; full-width punctuation where a text
-is Chinese, Japanese or Korean; entities where a text shows markup; the joiners of Persian, Kurdish, Hindi and emoji; U+FFFD.
+Left alone on purpose: curly quotes; mojibake that is quoted because the text speaks of it; full-width punctuation where
+a text is Chinese, Japanese or Korean; entities where a text shows markup; the joiners of Persian, Kurdish, Hindi and
+emoji; U+FFFD.
 """
 
 from __future__ import annotations
