@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.compute
 import pyarrow.parquet as pq
 
 from corpus import output, schema
 from corpus.rows import Row
+
+pc: Any = pyarrow.compute
 
 PACK = 500
 """Rows that are held as Python objects at most, per table."""
@@ -60,7 +62,7 @@ class Standing:
         for shard in shards:
             facts = output.footer(out, shard)
             if facts and facts["fingerprint"] == fingerprint:
-                records = pq.read_table(output.file(out, "records", shard), columns=["id", "state"])
+                records: Any = pq.read_table(output.file(out, "records", shard), columns=["id", "state"])
                 for id, state in zip(records["id"].to_pylist(), records["state"].to_pylist(), strict=True):
                     self._states[id] = (state, shard)
 
@@ -94,7 +96,9 @@ class Standing:
 
 def facts(tables: dict[str, pa.Table]) -> dict[str, Any]:
     """Count what stands in a shard: for summaries, and to compare one run with the next."""
-    records, documents, removals, rejections = (tables[name] for name in ("records", "documents", "removals", "rejections"))
+    records, documents, removals, rejections = (
+        tables[name] for name in ("records", "documents", "removals", "rejections")
+    )
     applied = removals.filter(removals["applied"])
     lengths = pc.sum(pc.utf8_length(documents["text"])).as_py() or 0
     bugs = rejections.filter(pc.is_valid(rejections["traceback"])).num_rows
@@ -121,12 +125,14 @@ def facts(tables: dict[str, pa.Table]) -> dict[str, Any]:
     }
 
 
-def _reasons(rejections: pa.Table) -> pa.ChunkedArray:
+def _reasons(rejections: pa.Table) -> Any:
     """Stage and reason in one, without the figures in it, so that like reasons count together."""
     plain = pc.replace_substring_regex(rejections["reason"], pattern=r"[0-9][0-9,.]*", replacement="N")
     return pc.binary_join_element_wise(rejections["stage"], pc.utf8_slice_codeunits(plain, 0, 120), ": ")
 
 
-def _count(column: pa.ChunkedArray) -> Counter[str]:
+def _count(column: Any) -> Counter[str]:
     counts = pc.value_counts(column).to_pylist()
-    return Counter({str(row["values"]): row["counts"] for row in sorted(counts, key=lambda row: str(row["values"]))})
+    return Counter(
+        {str(row["values"] or "unknown"): row["counts"] for row in sorted(counts, key=lambda row: str(row["values"]))}
+    )

@@ -49,7 +49,9 @@ class Source(BaseModel):
     )
     path: str = Field(min_length=1, description="file, folder (with all folders below it) or glob")
     format: Format = Field("auto", description="auto (by file name), txt, html, jsonl or parquet")
-    fields: Fields = Field(default_factory=lambda: Fields.model_validate({}), description="field names, where the usual ones fail")
+    fields: Fields = Field(
+        default_factory=lambda: Fields.model_validate({}), description="field names, where the usual ones fail"
+    )
     encoding: str | None = Field(None, description="declared encoding of the files; null: found out")
     site: str | None = Field(None, description="site of all records that do not name one")
 
@@ -77,12 +79,22 @@ class Config(BaseModel):
     output: str = Field("out", min_length=1, description="folder of the Parquet tables")
     workers: int = Field(2, ge=1, le=256, description="shards cleaned at the same time, each in its own process")
     shard_bytes: int = Field(32_000_000, ge=1_000, description="size of a shard of input, in bytes")
-    record_bytes: int = Field(32_000_000, ge=1_000, description="longest record that is read, in bytes; longer ones are rejected")
+    record_bytes: int = Field(
+        32_000_000, ge=1_000, description="longest record that is read, in bytes; longer ones are rejected"
+    )
     record_seconds: float = Field(60.0, gt=0, description="time limit of one record, in seconds")
     worker_bytes: int = Field(8_000_000_000, ge=1_000_000_000, description="memory limit of one worker, in bytes")
-    kept_bytes: int = Field(1_000_000, ge=0, description="largest rejected input that is kept in the table, in bytes; of others only the place")
-    rejected_share: float = Field(0.05, ge=0, le=1, description="share of rejected records above which a run counts as failed")
-    cleaning: Settings = Field(default_factory=lambda: Settings.model_validate({}), description="how a record is cleaned")
+    kept_bytes: int = Field(
+        1_000_000,
+        ge=0,
+        description="largest rejected input that is kept in the table, in bytes; of others only the place",
+    )
+    rejected_share: float = Field(
+        0.05, ge=0, le=1, description="share of rejected records above which a run counts as failed"
+    )
+    cleaning: Settings = Field(
+        default_factory=lambda: Settings.model_validate({}), description="how a record is cleaned"
+    )
 
     @field_validator("sources")
     @classmethod
@@ -116,7 +128,11 @@ def _anchored(config: Config, folder: Path) -> Config:
     """The config with its relative paths made absolute."""
 
     def anchor(path: str) -> str:
-        return path if Path(path).is_absolute() else str(Path(glob.escape(str(folder)) if glob.has_magic(path) else folder, path))
+        return (
+            path
+            if Path(path).is_absolute()
+            else str(Path(glob.escape(str(folder)) if glob.has_magic(path) else folder, path))
+        )
 
     return config.model_copy(
         update={
@@ -144,7 +160,9 @@ def _setup_error(path: Path, error: ValidationError) -> SetupError:
         return SetupError(f"{name!r} is missing", where=where, remedy=f"add '{location[-1]}: …'")
     if kind == "literal_error":
         allowed = str(first["ctx"]["expected"])
-        close = difflib.get_close_matches(str(first["input"]), allowed.replace("'", "").replace(" or ", ", ").split(", "), 1)
+        close = difflib.get_close_matches(
+            str(first["input"]), allowed.replace("'", "").replace(" or ", ", ").split(", "), 1
+        )
         remedy = f"did you mean {close[0]!r}?" if close else f"use {allowed}"
         return SetupError(f"{name} is {first['input']!r}", where=where, remedy=remedy)
     message = first["msg"].removeprefix("Value error, ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -19,18 +20,27 @@ def page() -> str:
         "",
         "Made from `corpus/schema.py` by `python -m corpus.dictionary`; do not edit.",
         "",
-        f"Schema version {schema.VERSION}. Offsets are code points, the start included and the end not. Every file's footer holds the",
-        "schema version, the fingerprint of what cleaned it, and the hash of its content. Files: `OUT/<table>/<shard>.parquet`.",
+        f"Schema version {schema.VERSION}. Offsets are code points, the start included and the end not.",
+        "Files: `OUT/<table>/<shard>.parquet`. Every file's footer holds the schema version, the fingerprint of what",
+        "cleaned it, and the name of the commit it belongs to.",
     ]
     for name, columns in tables.items():
-        parts += ["", f"## {name}", "", f"One row per {schema.ROW[name]}, sorted by {', '.join(schema.SORT[name])}.", ""]
+        parts += [
+            "",
+            f"## {name}",
+            "",
+            f"One row per {schema.ROW[name]}, sorted by {', '.join(schema.SORT[name])}.",
+            "",
+        ]
         parts += ["| column | type | holds |", "|---|---|---|"]
         for field in columns:
-            parts.append(f"| `{field.name}` | {_type(field.type)} | {field.metadata[b'description'].decode()} |")
+            parts.append(
+                f"| `{field.name}` | {_type(field.type)} | {(field.metadata or {})[b'description'].decode()} |"
+            )
     return "\n".join(parts) + "\n"
 
 
-def _type(kind: pa.DataType) -> str:
+def _type(kind: Any) -> str:
     """A type, readable.
 
     >>> _type(schema.CREDITS)

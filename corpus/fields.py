@@ -26,11 +26,11 @@ USUAL = {
     "url": "url link source_url article_url web_url page_url original_url canonical_url responded_url requested_url "
     "permalink target_uri",
     "title": "title headline article_title page_title",
-    "date": "published_date publish_date date_published date_publish publication_date published published_at publishedat "
-    "datepublished pub_date pubdate date datetime",
+    "date": "published_date publish_date date_published date_publish publication_date published published_at "
+    "publishedat datepublished pub_date pubdate date datetime",
     "site": "site outlet domain sitename site_name source_domain publisher publication newspaper hostname",
-    "crawl_date": "crawl_date crawldate date_crawled crawled_at date_download download_date fetched_at fetch_date scraped_at "
-    "date_fetched warc_date",
+    "crawl_date": "crawl_date crawldate date_crawled crawled_at date_download download_date fetched_at fetch_date "
+    "scraped_at date_fetched warc_date",
 }
 """Usual names of each field, the most telling first; compared without case, with ``-`` and space as ``_``."""
 
@@ -60,7 +60,7 @@ def plan(keys: tuple[str, ...], given: Fields) -> Plan:
     """
     folded = {key.lower().replace("-", "_").replace(" ", "_"): key for key in reversed(keys)}
     named = {value for value in given.model_dump().values() if value}
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for field, usual in USUAL.items():
         chosen = getattr(given, field)
         if chosen:

@@ -39,7 +39,8 @@ class Signatures:
     def clusters(self, ids: list[str], threshold: float) -> dict[str, tuple[str, float]]:
         """Group ``ids`` whose estimated similarity reaches ``threshold``, directly or through others.
 
-        Returns each member of a group of several with its head (the longest, then the first by id) and their similarity.
+        Returns each member of a group of several with its head (the longest, then the first by id) and how alike
+        they are.
         """
         ids = sorted(id for id in ids if id in self._rows)
         if len(ids) < 2:

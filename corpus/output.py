@@ -1,7 +1,7 @@
 """The output folder: where files lie, who may write, and how a shard's files are put in place.
 
-Each file is written under ``_staging``, synced, and moved; ``documents`` last. Its footer is the commit mark: a shard stands when the
-footers of all its files name the same commit.
+Each file is written under ``_staging``, synced, and moved; ``documents`` last. Its footer is the commit mark: a shard
+stands when the footers of all its files name the same commit.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def writing(out: str | Path) -> Iterator[Path]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise SetupError("another run is writing here", where=str(root), remedy="wait for it, or use another output") from error
+            raise SetupError(
+                "another run is writing here", where=str(root), remedy="wait for it, or use another output"
+            ) from error
         for left in (root / STAGING).iterdir():
             shutil.rmtree(left)
         yield root
@@ -69,7 +71,10 @@ def committed(out: str | Path) -> list[str]:
 
 
 def footer(out: str | Path, shard: str) -> dict[str, Any] | None:
-    """The facts in a shard's footers (``commit``, ``fingerprint``, ``parts``, ``schema_version``), or None if it does not stand."""
+    """The facts in a shard's footers, or None if it does not stand.
+
+    They are ``commit``, ``fingerprint``, ``parts`` and ``schema_version``.
+    """
     facts: dict[str, Any] | None = None
     for table in reversed(ORDER):
         try:
@@ -90,7 +95,7 @@ def footer(out: str | Path, shard: str) -> dict[str, Any] | None:
 
 
 def commit(out: str | Path, shard: str, tables: Mapping[str, pa.Table], parts: Parts) -> str:
-    """Put a shard's rows in place of what stood there, unless the very same stand already; return the name of the commit.
+    """Put a shard's rows in place of what stood there, unless the same stand already; return the name of the commit.
 
     Raises ``OSError`` when the disk is full or fails; what stood before then still stands or is cleaned again.
     """
@@ -104,7 +109,7 @@ def commit(out: str | Path, shard: str, tables: Mapping[str, pa.Table], parts: P
     for name in ORDER:
         _write(staging / f"{name}.parquet", name, tables[name], facts)
     for name in ORDER:
-        os.replace(staging / f"{name}.parquet", file(out, name, shard))
+        (staging / f"{name}.parquet").replace(file(out, name, shard))
         _sync(Path(out) / name)
     shutil.rmtree(staging)
     return name_of_commit
@@ -118,7 +123,7 @@ def remove(out: str | Path, shard: str) -> None:
 
 
 def state_file(out: str | Path, shard: str) -> Path:
-    """Where the stamps of a shard's inputs lie. They only save reading: without them the rows themselves are compared."""
+    """Where the stamps of a shard's inputs lie. They only save reading: without them the rows are compared."""
     return Path(out) / STATE / f"{shard}.json"
 
 
@@ -139,11 +144,11 @@ def write_json(path: Path, value: object) -> None:
         stream.write("\n")
         stream.flush()
         os.fsync(stream.fileno())
-    os.replace(staged, path)
+    staged.replace(path)
 
 
 def _facts(records: pa.Table, parts: Parts) -> dict[bytes, bytes]:
-    """What the footers say. The commit depends on the rows and the fingerprint only, never on when they were written."""
+    """What the footers say. The commit depends on rows and fingerprint only, never on when they were written."""
     digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode())
     columns = (records[name].to_pylist() for name in ("id", "state", "outcome"))
     for row in sorted(zip(*columns, strict=True)):
@@ -158,6 +163,7 @@ def _facts(records: pa.Table, parts: Parts) -> dict[bytes, bytes]:
 
 def write_table(path: Path, name: str, columns: pa.Schema, table: pa.Table) -> None:
     """Write a table sorted, in bounded row groups, and sync it to disk."""
+    dictionary: Any = [column for column in columns.names if column in schema.LOW_CARDINALITY]
     order = pc.sort_indices(table, sort_keys=[(column, "ascending") for column in schema.SORT[name]])
     with path.open("wb") as stream:
         with pq.ParquetWriter(
@@ -165,7 +171,7 @@ def write_table(path: Path, name: str, columns: pa.Schema, table: pa.Table) -> N
             columns,
             compression="zstd",
             compression_level=3,
-            use_dictionary=[column for column in columns.names if column in schema.LOW_CARDINALITY],
+            use_dictionary=dictionary,
             write_statistics=True,
             write_page_index=True,
             write_page_checksum=True,

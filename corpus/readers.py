@@ -70,19 +70,29 @@ def read_whole(source: Source, path: str, location: str | BinaryIO, kind: str, l
         problem = f"cannot be read: {error.strerror or error}"
     if size > limit:
         content, problem = b"", f"{size:,} bytes, above the limit of {limit:,} (record_bytes)"
-    record = Record(id, source.name, printable(path), content, "html" if kind == "html" else "text", site=source.site, charset=source.encoding)
+    record = Record(
+        id,
+        source.name,
+        printable(path),
+        content,
+        "html" if kind == "html" else "text",
+        site=source.site,
+        charset=source.encoding,
+    )
     yield Entry(Rejection(record, "read", problem) if problem else record, path, 1, size)
 
 
 def read_jsonl(
     source: Source, path: str, location: str, limit: int, *, start: int = 0, end: int | None = None, first: int = 1
 ) -> Iterator[Entry]:
-    """Every line is a record; blank lines are passed over. ``first`` is the number of the first line at or after ``start``."""
+    """Every line is a record; blank ones are passed over. ``first`` numbers the first line at or after ``start``."""
     reject = _rejecter(source, path)
     ordinal = first - 1
     try:
         with open_stream(location) as stream:
-            yield from read_json_lines(source, path, stream, limit, start=start, end=end, first=first, seen=(seen := [ordinal]))
+            yield from read_json_lines(
+                source, path, stream, limit, start=start, end=end, first=first, seen=(seen := [ordinal])
+            )
     except BROKEN as error:
         yield reject(seen[0] + 1, damage(error))
     except OSError as error:
@@ -118,7 +128,9 @@ def read_json_lines(
             yield _json_line(source, path, ordinal, line, keys, limit)
 
 
-def read_parquet(source: Source, path: str, location: str, groups: list[int] | None, *, first: int = 1) -> Iterator[Entry]:
+def read_parquet(
+    source: Source, path: str, location: str, groups: list[int] | None, *, first: int = 1
+) -> Iterator[Entry]:
     """Every row of the given row groups (None: of all) is a record."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -200,7 +212,9 @@ def _parse(content: bytes) -> object:
     try:
         return json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise RecordError("read", f"the line is not UTF-8: byte {content[error.start]:#04x} at {error.start}") from error
+        raise RecordError(
+            "read", f"the line is not UTF-8: byte {content[error.start]:#04x} at {error.start}"
+        ) from error
     except RecursionError as error:
         raise RecordError("read", "the line is nested too deeply") from error
     except ValueError as error:
@@ -217,9 +231,13 @@ def _row(source: Source, path: str, ordinal: int, row: dict[str, object], keys: 
         content = line.content if line else json.dumps(row, default=str).encode()
         rejected = Record(id, source.name, key, content)
         return Entry(Rejection(rejected, "read", error.reason), path, ordinal, len(content), flags)
-    content = record.content
-    size = len(content) if isinstance(content, bytes) or content.isascii() else len(content.encode("utf-8", "surrogatepass"))
-    return Entry(record, path, ordinal, size, flags)
+    return Entry(record, path, ordinal, _size(record.content), flags)
+
+
+def _size(content: str | bytes) -> int:
+    if isinstance(content, bytes) or content.isascii():
+        return len(content)
+    return len(content.encode("utf-8", "surrogatepass"))
 
 
 def _values(column: object) -> list[object]:

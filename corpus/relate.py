@@ -1,12 +1,11 @@
 """Relations over a whole output: duplicates, near-duplicates, and texts that hold others or share paragraphs with them.
 
-Documents are compared with documents, and records (all documents of each together) with records. The result depends on the texts
-only, not on the order in which they are read.
+Documents are compared with documents, and records (all documents of each together) with records. The result depends
+on the texts only, not on the order in which they are read.
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,14 +31,17 @@ LEAST = 80
 COMMON = 100
 """Paragraphs in more texts than this are boilerplate of a site; they relate nothing."""
 
-LOADED = pa.schema([("id", pa.string()), ("record", pa.string()), ("part", pa.int32()), ("hash", pa.int64())])
-FOUND = pa.schema([("document", pa.string()), ("record", pa.string()), ("hash", pa.int64()), ("chars", pa.int64())])
+STRING: pa.DataType = pa.string()
+INT: pa.DataType = pa.int64()
+LOADED = pa.schema([("id", STRING), ("record", STRING), ("part", INT), ("hash", INT)])
+FOUND = pa.schema([("document", STRING), ("record", STRING), ("hash", INT), ("chars", INT)])
 
 ENTITIES = """
 create table entities as
 select 'document' as level, id, hash, record from texts
 union all
-select 'record', record, case when count(*) = 1 then any_value(hash) else (hash(list(hash order by part)) >> 1)::bigint end, record
+select 'record', record,
+    case when count(*) = 1 then any_value(hash) else (hash(list(hash order by part)) >> 1)::bigint end, record
 from texts group by record
 """
 
@@ -75,27 +77,29 @@ where ta.id = a and tb.id = b and least(of_a, of_b) >= $least and greatest(of_a 
 
 
 def relate(out: str | Path) -> dict[str, int]:
-    """Find the relations of an output and write them to ``OUT/relations``; return how many there are of each level and kind.
+    """Find the relations of an output and write them to ``OUT/relations``; return their number by level and kind.
 
     Raises :class:`~cleaners.errors.SetupError` when there is no output.
     """
     names = shards(out)
-    with tempfile.TemporaryDirectory(prefix="copydesk-") as scratch:
-        with duckdb.connect(str(Path(scratch) / "relate.duckdb"), config={"temp_directory": scratch}) as database:
-            signatures = _read(database, out, names)
-            database.execute(ENTITIES)
-            database.execute(HEADS)
-            rows = [*_duplicates(database)]
-            near = {level: signatures[level].clusters(_unique(database, level), NEAR) for level in ("document", "record")}
-            rows += _near_rows(near)
-            rows += _shared(database, near)
+    with (
+        tempfile.TemporaryDirectory(prefix="copydesk-") as scratch,
+        duckdb.connect(str(Path(scratch) / "relate.duckdb"), config={"temp_directory": scratch}) as database,
+    ):
+        signatures = _read(database, out, names)
+        database.execute(ENTITIES)
+        database.execute(HEADS)
+        rows = [*_duplicates(database)]
+        near = {level: found.clusters(_unique(database, level), NEAR) for level, found in signatures.items()}
+        rows += _near_rows(near)
+        rows += _shared(database, near)
     table = pa.Table.from_pylist(rows, schema.RELATIONS)
     path = relations_file(out)
     path.parent.mkdir(exist_ok=True)
     staged = path.with_name(".staged")
     facts = {b"copydesk.schema_version": str(schema.VERSION).encode()}
     output.write_table(staged, "relations", schema.RELATIONS.with_metadata(facts), table)
-    os.replace(staged, path)
+    staged.replace(path)
     counts: dict[str, int] = {}
     for row in sorted(rows, key=lambda row: (row["level"], row["kind"])):
         name = f"{row['level']} {row['kind']}"

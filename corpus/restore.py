@@ -25,8 +25,8 @@ Row = Mapping[str, Any]
 class Restored(NamedTuple):
     """A record as it came.
 
-    ``content`` is ``bytes`` for a file, ``str`` for a text value, the extracted text for a page, None where it was too large to
-    keep. ``exact`` says whether it has the SHA-256 that the record had (None for pages and for what was not kept).
+    ``content`` is ``bytes`` for a file, ``str`` for a text value, the extracted text for a page, None where it was too
+    large to keep. ``exact`` says whether it has the SHA-256 that the record had (None for pages and what was not kept).
     """
 
     id: str
@@ -62,8 +62,8 @@ def restore_record(
     exact = None
     if record["kind"] != "html" or record["outcome"] == "rejected":
         exact = None if content is None else _sha256(content) == record["sha256"]
-    names = ("id", "source", "path", "key", "kind", "outcome")
-    return Restored(*(record[name] for name in names), content, record["sha256"], exact)
+    known = {name: record[name] for name in ("id", "source", "path", "key", "kind", "outcome", "sha256")}
+    return Restored(**known, content=content, exact=exact)
 
 
 def restore(out: str | Path, record: str | None = None) -> Iterator[Restored]:
@@ -83,10 +83,14 @@ def restore(out: str | Path, record: str | None = None) -> Iterator[Restored]:
                 continue
             found = True
             mine = rows[one["id"]]
-            rejected = mine.get("rejections", [None])[0]  # type: ignore[list-item]
-            yield restore_record(one, mine.get("documents", ()), mine.get("removals", ()), rejected)
+            rejected = mine.get("rejections", [])
+            yield restore_record(
+                one, mine.get("documents", ()), mine.get("removals", ()), rejected[0] if rejected else None
+            )
     if record is not None and not found:
-        raise SetupError(f"no record has the id or key {record!r}", where=str(out), remedy="look it up in the records table")
+        raise SetupError(
+            f"no record has the id or key {record!r}", where=str(out), remedy="look it up in the records table"
+        )
 
 
 def verify(out: str | Path, config: Config | None = None, *, record: str | None = None) -> Check:

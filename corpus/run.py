@@ -36,9 +36,10 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True)
 class RunPlan:
-    """What a run will do. ``due``: shards to clean; ``standing``: names of files that stand; ``gone``: names nothing stands for any more.
+    """What a run will do.
 
-    ``why`` says why earlier rows do not count, when they do not.
+    ``due`` are the shards to clean; ``standing`` the names of files that stand, with their facts; ``gone`` the names
+    that nothing stands for any more; ``why`` says why earlier rows do not count, when they do not.
     """
 
     config: Config
@@ -60,7 +61,10 @@ class RunPlan:
 
 @dataclass
 class RunSummary:
-    """The facts of a run. ``totals`` counts what stands in the output now; ``read``, ``cleaned`` and ``copied`` what this run did."""
+    """The facts of a run.
+
+    ``totals`` counts what stands in the output now; ``read``, ``cleaned`` and ``copied`` count what this run did.
+    """
 
     id: str
     output: str
@@ -93,7 +97,8 @@ class RunSummary:
         if self.totals.get("bugs"):
             return f"{self.totals['bugs']} records met a bug: see the tracebacks in rejections"
         if self.rejected_share > self.tolerance:
-            return f"{self.rejected_share:.1%} of the records were rejected, above the tolerance of {self.tolerance:.1%} (rejected_share)"
+            share, bound = f"{self.rejected_share:.1%}", f"{self.tolerance:.1%}"
+            return f"{share} of the records were rejected, above the tolerance of {bound} (rejected_share)"
         if not self.totals.get("records"):
             return "there was no record in the sources"
         return None
@@ -103,17 +108,20 @@ class RunSummary:
         """The outcome in one line."""
         totals = self.totals
         counts = (
-            f"{totals.get('records', 0):,} records: {totals.get('cleaned', 0):,} cleaned, {totals.get('rejected', 0):,} rejected; "
-            f"{totals.get('documents', 0):,} documents; this run cleaned {self.cleaned:,}"
+            f"{totals.get('records', 0):,} records: {totals.get('cleaned', 0):,} cleaned, "
+            f"{totals.get('rejected', 0):,} rejected; {totals.get('documents', 0):,} documents; "
+            f"this run cleaned {self.cleaned:,}"
         )
         return f"{self.problem}; {counts}" if self.problem else counts
 
 
-def run(config: Config, *, limit: int | None = None, dry_run: bool = False, on_progress: Progress | None = None) -> RunSummary:
+def run(
+    config: Config, *, limit: int | None = None, dry_run: bool = False, on_progress: Progress | None = None
+) -> RunSummary:
     """Clean whatever is new or changed, and return the facts.
 
-    ``limit`` bounds the number of records; ``dry_run`` cleans but writes nothing. Raises :class:`SetupError` before the first record
-    when sources, rules or output are at fault.
+    ``limit`` bounds the number of records; ``dry_run`` cleans but writes nothing. Raises :class:`SetupError` before the
+    first record when sources, rules or output are at fault.
     """
     with nullcontext() if dry_run else output.writing(config.output):
         plan = prepare(config)
@@ -286,7 +294,9 @@ def _sources(plan: RunPlan) -> list[dict[str, Any]]:
     """Each source with the number and size of its files."""
     told = []
     for source in plan.config.sources:
-        pieces = {piece.path: piece.size for shard in plan.shards if shard.source == source.name for piece in shard.pieces}
+        pieces = {
+            piece.path: piece.size for shard in plan.shards if shard.source == source.name for piece in shard.pieces
+        }
         told.append({"name": source.name, "path": source.path, "files": len(pieces), "bytes": sum(pieces.values())})
     return told
 
@@ -307,7 +317,9 @@ def _add(facts: Iterable[dict[str, Any]]) -> dict[str, Any]:
             else:
                 numbers[name] += value
     return {
-        name: dict(sorted(tables[name].items(), key=lambda item: (-item[1], item[0]))) if name in tables else numbers[name]
+        name: dict(sorted(tables[name].items(), key=lambda item: (-item[1], item[0])))
+        if name in tables
+        else numbers[name]
         for name in order
     }
 

@@ -55,7 +55,11 @@ RECORDS = _table(
     ("id", STRING, "Record id: first 20 hex digits of the SHA-256 of source name, path and key."),
     ("source", STRING, "Name of the source in the config."),
     ("path", STRING, "File the record was read from, relative to the source's root."),
-    ("key", STRING, "The record's own id in its file, else its position there; for a file that is one record, its path."),
+    (
+        "key",
+        STRING,
+        "The record's own id in its file, else its position there; for a file that is one record, its path.",
+    ),
     ("ordinal", pa.int64(), "Position in the file, counted from 1 (line of JSONL, row of Parquet)."),
     ("kind", STRING, "What came: text or html."),
     ("form", STRING, "How it came: bytes (a file) or text (a value of JSONL or Parquet)."),
@@ -83,12 +87,20 @@ DOCUMENTS = _table(
     ("id", STRING, "Document id."),
     ("record", STRING, "Id of the record it was found in."),
     ("part", INT, "Place among the record's documents, counted from 0."),
-    ("segments", _list(_struct(start=INT, end=INT)), "Regions of the repaired text that belong to it, residue included."),
+    (
+        "segments",
+        _list(_struct(start=INT, end=INT)),
+        "Regions of the repaired text that belong to it, residue included.",
+    ),
     ("url", STRING, "Address of the record or of the page."),
     ("site", STRING, "Site of the record or of the page."),
     ("title", STRING, "Title, from the text, the page or the record."),
     ("text", STRING, "The clean article."),
-    ("published", DATE, "Date of publication (ISO 8601 to its precision), where it was read and how sure it is; null when unsure."),
+    (
+        "published",
+        DATE,
+        "Date of publication (ISO 8601 to its precision), where it was read and how sure it is; null when unsure.",
+    ),
     ("date_candidates", DATES, "Every date that was considered, with its role (published or modified)."),
     ("dateline", DATELINE, "Dateline as printed, and what it says; region and country are resolved."),
     ("authors", _list(STRING), "Names of the authors."),
@@ -100,7 +112,11 @@ DOCUMENTS = _table(
     ("evidence", PAIRS, "Where each metadata value was read: field name to source."),
     ("quality", QUALITY, "Cheap quality signals; nothing is filtered by them."),
     ("flags", _list(STRING), "Remarks on the document, such as braked."),
-    ("spaces", EDITS, "White-space edits, counted in the repaired text; with text and applied removals they give it back."),
+    (
+        "spaces",
+        EDITS,
+        "White-space edits, counted in the repaired text; with text and applied removals they give it back.",
+    ),
 )
 
 REMOVALS = _table(
@@ -137,7 +153,11 @@ RELATIONS = _table(
     ("kind", STRING, "duplicate, near_duplicate, contains or shares_paragraphs."),
     ("left", STRING, "Id; for contains the one that holds the other, for duplicates the head of the cluster."),
     ("right", STRING, "Id of the other."),
-    ("score", FLOAT, "duplicate 1; near_duplicate estimated Jaccard similarity; else the share of right that is in left."),
+    (
+        "score",
+        FLOAT,
+        "duplicate 1; near_duplicate estimated Jaccard similarity; else the share of right that is in left.",
+    ),
     ("cluster", STRING, "Id of the cluster's head for duplicates and near-duplicates, else null."),
 )
 

@@ -1,4 +1,4 @@
-"""The process that cleans one shard: ``python -m corpus.shard_worker``, a job on standard input, progress on standard output.
+"""The process that cleans one shard: ``python -m corpus.shard_worker``, a job on stdin, progress on stdout.
 
 It says which record it works on, so that its parent knows which one killed it. It sets hard limits on itself: an
 alarm that the kernel delivers even while C code runs, and a limit of memory.
@@ -56,7 +56,9 @@ class Job(NamedTuple):
     @classmethod
     def load(cls, values: dict[str, Any]) -> Job:
         """The inverse of :meth:`dump`, also after a way through JSON."""
-        return cls(**{**values, "shard": Shard.load(values["shard"]), "config": Config.model_validate(values["config"])})
+        return cls(
+            **{**values, "shard": Shard.load(values["shard"]), "config": Config.model_validate(values["config"])}
+        )
 
 
 class Counter(NamedTuple):
@@ -92,7 +94,9 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
             state = {"commit": made, "fingerprint": fingerprint(job.parts), "facts": counted}
             output.write_json(output.state_file(out, name), state)
         done.append(name)
-        say({"part": name, "entries": count.entries, "cleaned": count.cleaned, "copied": count.copied, "facts": counted})
+        say(
+            {"part": name, "entries": count.entries, "cleaned": count.cleaned, "copied": count.copied, "facts": counted}
+        )
         if not job.shard.stream or count.limited:
             break
     if not job.dry_run and not count.limited:
@@ -132,15 +136,16 @@ def _rows(job: Job, entry: Entry, state: str, cleaner: CleanerLike) -> dict[str,
     """Clean one record within its time; whatever happens, it has rows."""
     record = entry.record
     if record.id in job.rejected:
-        item: Cleaned | Rejection = Rejection(record, *job.rejected[record.id])
+        item = Rejection(record, *job.rejected[record.id])
     elif isinstance(entry.item, Rejection):
         item = entry.item
     else:
         signal.setitimer(signal.ITIMER_REAL, job.config.record_seconds)
         try:
-            item = cleaner.clean(record)
-            if isinstance(item, Cleaned):
-                return rows.of_cleaned(entry, item, state)
+            made = cleaner.clean(record)
+            if isinstance(made, Cleaned):
+                return rows.of_cleaned(entry, made, state)
+            item = made
         except Exception as error:
             item = Rejection(record, "bug", f"{type(error).__name__}: {error}", traceback.format_exc())
         finally:

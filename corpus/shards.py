@@ -1,7 +1,7 @@
 """The plan: which files, or which stretch of a file, are cleaned together.
 
-A shard's name depends on what it stands for only: a bucket of a source's small files, a stretch of a large file, or a packed
-file, which one reader cuts into parts as it goes. A re-run therefore replaces files, and never adds to them.
+A shard's name depends on what it stands for only: a bucket of a source's small files, a stretch of a large file, or a
+packed file, which one reader cuts into parts as it goes. A re-run therefore replaces files, and never adds to them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleaners.errors import SetupError
@@ -21,7 +22,8 @@ from corpus.streams import count_lines, is_packed
 class Piece(NamedTuple):
     """A file, or a stretch of it: bytes ``start`` to ``end`` of JSONL, row groups ``groups`` of Parquet.
 
-    ``first`` is the ordinal of the first record in it. ``size`` and ``mtime_ns`` are the whole file's, to see a change cheaply.
+    ``first`` is the ordinal of the first record in it. ``size`` and ``mtime_ns`` are the whole file's, to see a change
+    cheaply.
     """
 
     path: str
@@ -83,7 +85,7 @@ def read(shard: Shard, config: Config) -> Iterator[Entry]:
 
 
 def stamp(shard: Shard, config: Config) -> dict[str, Any]:
-    """What the file system says of a shard's inputs, and how they are read: under an equal stamp nothing has changed."""
+    """What the file system says of a shard's inputs, and how they are read: an equal stamp means no change."""
     source = next(source for source in config.sources if source.name == shard.source)
     return {
         "inputs": [[piece.path, piece.size, piece.mtime_ns, piece.start, piece.end] for piece in shard.pieces],
@@ -163,10 +165,12 @@ def _splittable(source: Source, item: Input) -> bool:
     if source.encoding and source.encoding.lower() not in ("utf-8", "utf8", "ascii"):
         return False
     try:
-        with open(item.location, "rb") as stream:
+        with Path(item.location).open("rb") as stream:
             return not stream.read(2).startswith(UTF_16)
     except OSError as error:
-        raise SetupError(f"cannot be read: {error.strerror}", where=item.location, remedy="check its permissions") from error
+        raise SetupError(
+            f"cannot be read: {error.strerror}", where=item.location, remedy="check its permissions"
+        ) from error
 
 
 def _piece(item: Input) -> Piece:

@@ -61,7 +61,7 @@ def inputs(source: Source, *, output: str | None = None) -> list[Input]:
         if format is None:
             continue
         try:
-            facts = os.stat(location)
+            facts = Path(location).stat()
         except OSError:
             continue  # a dangling link, or gone since the folder was listed
         found.append(Input(name.replace(os.sep, "/"), location, format, facts.st_size, facts.st_mtime_ns))
@@ -85,10 +85,11 @@ def _names(source: Source) -> tuple[Path, list[str]]:
                 break
             fixed.append(part)
         root = Path(*fixed) if fixed else Path()
-        matches = glob.glob(str(Path(*path.parts[len(fixed) :])), root_dir=root, recursive=True)
-        names = [name for name in matches if (root / name).is_file()]
+        names = _matches(source, root, str(Path(*path.parts[len(fixed) :])))
         if not names:
-            raise SetupError(f"source {source.name!r}: no file matches", where=source.path, remedy="check the pattern and the folder")
+            raise SetupError(
+                f"source {source.name!r}: no file matches", where=source.path, remedy="check the pattern and the folder"
+            )
         return root, names
     if path.is_dir():
         return path, list(_walk(path, source.format))
@@ -103,17 +104,26 @@ def _names(source: Source) -> tuple[Path, list[str]]:
     raise _missing(source, path)
 
 
+def _matches(source: Source, root: Path, pattern: str) -> list[str]:
+    """Names below ``root`` that match, hidden ones left out."""
+    try:
+        found = [path.relative_to(root) for path in root.glob(pattern) if path.is_file()]
+    except ValueError as error:
+        raise SetupError(f"source {source.name!r}: {error}", where=source.path, remedy="write **/*.txt, say") from error
+    return [str(name) for name in found if not any(part.startswith(".") for part in name.parts)]
+
+
 def _walk(root: Path, format: str) -> Iterator[str]:
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in files:
             if not name.startswith((".", "_")) and (format == "auto" or format_of(name) == format):
-                yield os.path.relpath(os.path.join(folder, name), root)
+                yield str((Path(folder) / name).relative_to(root))
 
 
 def _missing(source: Source, path: Path) -> SetupError:
     try:
-        siblings = os.listdir(path.parent)
+        siblings = [sibling.name for sibling in path.parent.iterdir()]
     except OSError:
         remedy = f"{path.parent} is not a folder that can be read, either"
     else:
@@ -127,8 +137,8 @@ def read_files(
 ) -> Iterator[Record | Rejection]:
     """Read files outside a run: JSONL and Parquet by their rows, any other file as one record whose key is its path.
 
-    ``-`` is ``stdin`` (by default the process's own): JSONL unless ``input_format`` says txt or html. Raises :class:`SetupError`
-    for a file that does not exist.
+    ``-`` is ``stdin`` (by default the process's own): JSONL unless ``input_format`` says txt or html. Raises
+    :class:`SetupError` for a file that does not exist.
     """
     limit = limit or int(Config.model_fields["record_bytes"].default)
     for path in paths:

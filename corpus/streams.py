@@ -21,7 +21,7 @@ BROKEN = (EOFError, zlib.error, zstandard.ZstdError, gzip.BadGzipFile, UnicodeDe
 
 
 class Line(NamedTuple):
-    """A line without its end. ``content`` is empty when the line was longer than the limit; ``size`` and ``sha256`` are true in any case."""
+    """A line without its end. ``content`` is empty if it is longer than the limit; ``size`` and ``sha256`` are true."""
 
     content: bytes
     size: int
@@ -48,7 +48,7 @@ def is_packed(name: str) -> bool:
 def open_stream(path: str | Path) -> BinaryIO:
     """Open a file for reading, unpacked by its ending (``.gz``, ``.zst``).
 
-    Reading raises one of :data:`BROKEN` when the packed data is damaged or stops short, ``OSError`` when the disk fails.
+    Reading raises one of :data:`BROKEN` when packed data is damaged or stops short, ``OSError`` when the disk fails.
     """
     name = str(path).lower()
     if name.endswith(".gz"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -64,8 +65,8 @@ class _Life:
 def run_shard(job: Job, *, on_progress: Progress | None = None, command: Sequence[str] = COMMAND) -> ShardResult:
     """Clean one shard in a process of its own.
 
-    A record at which the worker hangs or dies is rejected, and the shard begun again. Raises :class:`SetupError` for rules or
-    settings that cannot be used, :class:`ShardError` when the shard cannot be finished.
+    A record at which the worker hangs or dies is rejected, and the shard begun again. Raises :class:`SetupError` for
+    rules or settings that cannot be used, :class:`ShardError` when the shard cannot be finished.
     """
     started = time.monotonic()
     rejected, idle, restarts, told = dict(job.rejected), 0, 0, 0
@@ -87,7 +88,9 @@ def run_shard(job: Job, *, on_progress: Progress | None = None, command: Sequenc
         raise SetupError(problem, where=where, remedy=remedy)
     if "failed" in end:
         where = f" ({end['where']})" if end.get("where") else ""
-        raise ShardError(job.shard.name, end["failed"] + where, transient=end["retry"], traceback=end.get("traceback", ""))
+        raise ShardError(
+            job.shard.name, end["failed"] + where, transient=end["retry"], traceback=end.get("traceback", "")
+        )
     return ShardResult(
         job.shard.name,
         entries=sum(part["entries"] for part in life.parts),
@@ -106,9 +109,7 @@ def _live(job: Job, command: Sequence[str], on_progress: Progress | None, told: 
     root = str(Path(__file__).parent.parent)
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"}
-    worker = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, process_group=0
-    )
+    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, process_group=0)
     life = _Life()
     try:
         assert worker.stdin and worker.stdout
@@ -156,14 +157,10 @@ def _note(message: dict[str, Any], life: _Life) -> None:
 
 def _end(worker: subprocess.Popen[bytes]) -> None:
     """Make sure that nothing of the worker's process group is left."""
-    try:
-        worker.wait(timeout=None if worker.poll() is not None else 2)
-    except subprocess.TimeoutExpired:
-        pass
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        worker.wait(timeout=2)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(worker.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass
     worker.wait()
     if worker.stdout:
         worker.stdout.close()

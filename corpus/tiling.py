@@ -1,4 +1,4 @@
-"""A record's repaired text from what the tables hold: clean texts, removals and white-space edits tile it without a gap."""
+"""A record's repaired text from the tables: clean texts, removals and white-space edits tile it without a gap."""
 
 from __future__ import annotations
 
