@@ -183,7 +183,7 @@ _URL_DAYS: Final = (
     re.compile(r"(?<!\d)(?<!\d[.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!-?\d)"),
     re.compile(r"/(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=/|$)"),
 )
-_URL_MONTH = re.compile(r"/(?P<year>\d{4})/(?P<month>\d\d|[a-z]{3,9})(?=/)")
+_URL_MONTH = re.compile(r"/(?P<year>\d{4})/(?P<month>\d\d|[a-z]{3,9})(?=/(?!\d{1,2}(?:/|$)))")
 _URL_TRAP = re.compile(r"/doi(?:/|$)|/10\.\d{4,}(?:/|$)|/uploads/")  # DOIs, and WordPress' month of an upload
 
 

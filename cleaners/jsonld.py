@@ -15,9 +15,7 @@ Node = dict[str, Any]
 _ARTICLE = re.compile(r"Article$|BlogPosting$|^SocialMediaPosting$|^Report$|^Review$")
 _PAGE: Final = frozenset({"WebPage", "ItemPage", "VideoObject", "AudioObject", "PodcastEpisode", "WebSite"})
 _INNER: Final = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "hasPart")
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)+|(?://\s*\]\]>|\]\]>|-->|;)+\s*$", re.DOTALL
-)
+_MARKS: Final = ("<!--", "//", "<![CDATA[", "/*", "*/", "-->", "]]>", ";")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BROKEN_FIELD = re.compile(
     r'"(headline|datePublished|dateModified|dateCreated|articleBody)"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL
@@ -34,7 +32,7 @@ def parse(script: str) -> list[Node]:
     >>> [node["headline"] for node in parse('[{"@type": "NewsArticle", "headline": "Flood",},]')]
     ['Flood']
     """
-    text = _WRAPPING.sub("", script).strip()
+    text = _unwrap(script)
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text), html.unescape(text) if "&quot;" in text else ""):
         values = list(_values(attempt))
         if values:
@@ -44,6 +42,16 @@ def parse(script: str) -> list[Node]:
         return []
     names = [_string(name) for name in _BROKEN_AUTHOR.findall(text)]
     return [{"@type": "Article", "author": names, **broken}]
+
+
+def _unwrap(script: str) -> str:
+    """Take the marks of comments and CDATA off both ends."""
+    text = script.strip()
+    while trimmed := next((mark for mark in _MARKS if text.startswith(mark)), None):
+        text = text.removeprefix(trimmed).lstrip()
+    while trimmed := next((mark for mark in _MARKS if text.endswith(mark)), None):
+        text = text.removesuffix(trimmed).rstrip()
+    return text
 
 
 def _values(text: str) -> Iterator[Any]:

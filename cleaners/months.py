@@ -81,8 +81,8 @@ MONTHS: Final[dict[str, tuple[str, ...]]] = {
         "septembrie sept", "octombrie oct", "noiembrie noi", "decembrie dec",
     ),
     "tr": (
-        "ocak oca", "şubat şub", "mart", "nisan nis", "mayıs", "haziran haz", "temmuz tem", "ağustos ağu",
-        "eylül eyl", "ekim eki", "kasım kas", "aralık ara",
+        "ocak oca", "şubat subat şub", "mart", "nisan nis", "mayıs mayis", "haziran haz", "temmuz tem",
+        "ağustos agustos ağu", "eylül eylul eyl", "ekim eki", "kasım kasim kas", "aralık aralik ara",
     ),
     "id": (
         "januari jan", "februari feb", "maret mar", "april apr", "mei", "juni jun", "juli jul", "agustus agu agt",

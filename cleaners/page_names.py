@@ -151,8 +151,8 @@ def _is_name(name: str, sites: frozenset[str]) -> bool:
         return True
     if not 1 <= len(words) <= 5 or not 2 < len(name) <= 50 or any(character.isdigit() for character in name):
         return False
-    if len(words) == 1 and name[:1].islower():
-        return False  # a login
+    if words[-1][:1].islower() and (len(words) == 1 or name[:1].isupper()):
+        return False  # a login, or the beginning of a sentence
     form = key(name)
     if form in sites or form.removeprefix("the") in sites or "." in words[-1][1:]:
         return False
