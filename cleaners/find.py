@@ -1,7 +1,7 @@
 """The find loop: run all finders, take what they found off the view, run them again, until nothing new turns up.
 
-So ``lead`` and ``tail`` rules reach what stood behind other residue, and cleaning clean text finds nothing more: the last
-round looked at exactly the text that is handed out.
+So ``lead`` and ``tail`` rules reach what stood behind other residue, and cleaning clean text finds nothing more: the
+last round looked at exactly the text that is handed out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaners.categories import SEPARATOR
-from cleaners.cut import boundaries
+from cleaners.cut import boundaries, nested
 from cleaners.model import Finding, Span
 from cleaners.rules.book import RuleBook
 from cleaners.space import Standing, merge, settle, subtract
@@ -32,8 +32,8 @@ class Part:
 def find(text: str, book: RuleBook, context: Context) -> list[Part]:
     """Find all residue in a repaired text and cut it into documents.
 
-    Returns at least one part; the parts' segments cover the text but for the separators between them, which are findings of
-    the part before.
+    Returns at least one part; the parts' segments cover the text but for the separators between them, which are
+    findings of the part before.
     """
     return _find(text, book, context, ((0, len(text)),))
 
@@ -47,6 +47,11 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
         found = book.find(view)
         if cuts := boundaries(view, found):
             return _cut(text, book, context, segments, [standing.boundary(*cut) for cut in cuts])
+        if inner := nested(view, found):
+            start, end = standing.boundary(inner.start, inner.start)[0], standing.boundary(inner.end, inner.end)[0]
+            frame = [*_clip(segments, segments[0][0], start), *_clip(segments, end, segments[-1][1])]
+            pieces = (tuple(frame), tuple(_clip(segments, start, end)))
+            return [part for piece in pieces for part in _find(text, book, context, piece)]
         new = [_home(finding, standing) for finding in found]
         new = [finding for finding in new if subtract([(finding.start, finding.end)], hidden)]
         if not new:
@@ -63,9 +68,7 @@ def _home(finding: Finding, standing: Standing) -> Finding:
     return finding._replace(start=start, end=end)
 
 
-def _cut(
-    text: str, book: RuleBook, context: Context, segments: Sequence[Span], cuts: Sequence[Span]
-) -> list[Part]:
+def _cut(text: str, book: RuleBook, context: Context, segments: Sequence[Span], cuts: Sequence[Span]) -> list[Part]:
     """Cut the regions at ``cuts`` and look at each piece as a document of its own."""
     parts: list[Part] = []
     position = segments[0][0]

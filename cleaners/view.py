@@ -13,7 +13,7 @@ from cleaners.model import Embed
 class Line(NamedTuple):
     """A line that is not blank, stripped: ``text`` stands at ``view.text[start:end]``; ``index`` is its place in ``view.lines``."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which no line needs
     start: int
     end: int
     text: str
