@@ -90,16 +90,23 @@ STAND_ALONE: Final[dict[str, tuple[str | None, str]]] = {
 }
 """Cities that stand without a state or country in the AP stylebook, and seats of institutions news is dated from."""
 
-COMMON_WORDS: Final = frozenset(
-    "date best most nice reading mobile orange tours bath split male lens essen halle hell same as an of to much along "
-    "page deal sale west east north south central union hope home media video police march may august hall winter "
-    "college park normal progress liberty independence victoria florence charlotte sofia madison jackson austin "
-    "alexandria carlos santiago santos lincoln troy dover bar ore vice pace list hub focus gap ham man van del san "
-    "santa saint cruz luz rosa torre villa nova ville porto bello real rio ica oruro zug wil thun aura salo lund "
-    "price wise sparks bell rugby deals wells sandwich"
-    .split()
-)  # fmt: skip
-"""Names of places that are words or first names more often; in mixed case they do not make a dateline."""
+_WORDS = """
+    date best most reading mobile orange split male hell same as an of to much along page deal sale west east north south
+    central union hope home media video police march may august hall winter park normal progress liberty independence bar
+    ore vice pace list hub focus gap ham man van del san price wise thun deals wells new news live watch update note
+    question answer english title facts warning exclusive breaking analysis opinion review photos read more also
+"""
+_NAMES = """
+    nice essen halle bath lens tours college victoria florence charlotte sofia madison jackson austin alexandria carlos
+    santiago santos lincoln troy dover santa saint cruz luz rosa torre villa nova ville porto bello real rio zug wil aura
+    salo lund sparks bell rugby sandwich
+"""
+
+COMMON_WORDS: Final = frozenset(_WORDS.split())
+"""Words that are names of places too, somewhere; alone they make no dateline."""
+
+LESS_SURE: Final = COMMON_WORDS | frozenset(_NAMES.split())
+"""Also places that are words or names of persons; in mixed case they make no dateline."""
 
 _TRANSLATE = str.maketrans({
     "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
@@ -149,13 +156,13 @@ def region(name: str) -> Region | None:
 
 
 def known(place: str, *, sure: bool = False) -> bool:
-    """Whether a place of that name exists; ``sure`` asks for its usual name and refuses common words.
+    """Whether a place of that name exists; ``sure`` refuses those that are also words or names of persons.
 
     >>> known("Wien", sure=True), known("МОСКВА"), known("Nice", sure=True), known("Mansion")
     (True, True, False, False)
     """
     name = key(place)
-    if sure and name in COMMON_WORDS:
+    if name in (LESS_SURE if sure else COMMON_WORDS):
         return False
     if name in STAND_ALONE or name in _cities():
         return True
@@ -166,8 +173,8 @@ def known(place: str, *, sure: bool = False) -> bool:
 def resolve(place: str, hint: str | None = None) -> tuple[str | None, str | None]:
     """Return region (English name; US, Canada, Australia) and country (ISO 3166 alpha-2) of a printed place.
 
-    ``hint`` is the state or country printed after it. Several places (``SAN JOSE/MEXICO CITY``) resolve to what they share.
-    Without a hint: AP's stand-alone cities, else the only candidate, else one that is ten times larger than its namesakes.
+    ``hint`` is the state or country printed after it. Several places (``SAN JOSE/MEXICO CITY``) resolve to what they
+    share. Without a hint: AP's stand-alone cities, else the only candidate, else one ten times larger than its namesakes.
 
     >>> resolve("AURORA", "Colo."), resolve("AURORA"), resolve("Wien"), resolve("Detroit")
     (('Colorado', 'US'), (None, None), (None, 'AT'), ('Michigan', 'US'))

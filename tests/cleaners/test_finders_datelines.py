@@ -1,0 +1,98 @@
+"""Datelines that no list holds in this form: what is read, and how far the span goes."""
+
+import pytest
+
+from cleaners.finders.datelines import at_line_start, read
+from cleaners.view import Context, View
+
+STORY = "The council voted on Tuesday to close the old bridge for good, officials said in the evening."
+
+READ = [
+    ("TULSA, Okla. -- ", "TULSA", "Oklahoma", "US", None, None),
+    ("CARACAS, Venezuela (AP) — ", "CARACAS", None, "VE", "AP", None),
+    ("(Reuters) - ", None, None, None, "Reuters", None),
+    ("NAIROBI, Aug 14 (Reuters) - ", "NAIROBI", None, "KE", "Reuters", "Aug 14"),
+    ("OSLO/STOCKHOLM, Aug 14 (Reuters) - ", "OSLO/STOCKHOLM", None, None, "Reuters", "Aug 14"),
+    ("July 18, 2011 -- ", None, None, None, None, "2011-07-18"),
+    ("MONDAY, Aug. 2 (HealthDay News) -- ", None, None, None, "HealthDay News", "Aug. 2"),
+    ("Zürich – ", "Zürich", None, "CH", None, None),
+    ("Dresden (dpa) - ", "Dresden", None, "DE", "dpa", None),
+    ("Brüssel (dpa/AFP) - ", "Brüssel", None, "BE", "dpa/AFP", None),
+    ("(Bremen) - ", "Bremen", None, "DE", None, None),
+    ("МИНСК, 3 мая. /ТАСС/. ", "МИНСК", None, "BY", "ТАСС", "3 мая"),
+    ("КИЕВ, 3 мая - РИА Новости. ", "КИЕВ", None, "UA", "РИА Новости", "3 мая"),
+    ("Torino, 9 ott – ", "Torino", None, "IT", None, "9 ott"),
+    ("(ANSA) - NAPOLI, 2 GIU - ", "NAPOLI", None, "IT", "ANSA", "2 GIU"),
+    ("FORTALEZA - ", "FORTALEZA", None, "BR", None, None),
+    ("Madrid, 12 may (EFE).- ", "Madrid", None, "ES", "EFE", "12 may"),
+    ("BERNE, 3 mars (ATS) — ", "BERNE", None, "CH", "ATS", "3 mars"),
+    ("ADANA (DHA) - ", "ADANA", None, "TR", "DHA", None),
+    ("TTO - ", None, None, None, "TTO", None),
+    ("SURABAYA, KOMPAS.com - ", "SURABAYA", None, "ID", "KOMPAS.com", None),
+    ("TRUMP TOWER – ", "TRUMP TOWER", "New York", "US", None, None),
+    ("Omaha, NE-- ", "Omaha", "Nebraska", "US", None, None),
+    ("Newswise — ", None, None, None, "Newswise", None),
+    ("DENVER, May 2, 2019 /PRNewswire/ -- ", "DENVER", "Colorado", "US", "PRNewswire", "2019-05-02"),
+    ("BEIJING, Jan. 3 (Xinhua) -- ", "BEIJING", None, "CN", "Xinhua", "Jan. 3"),
+    ("Oslo (NTB): ", "Oslo", None, "NO", "NTB", None),
+    ("KHARKIV, Ukraine — ", "KHARKIV", None, "UA", None, None),
+    ("Atlanta (CNN)", "Atlanta", "Georgia", "US", "CNN", None),
+    ("ERIE COUNTY, Pa. (WICU) -- ", "ERIE COUNTY", "Pennsylvania", "US", "WICU", None),
+    ("MUMBAI: ", "MUMBAI", None, "IN", None, None),
+    ("WASHINGTON—", "WASHINGTON", "District of Columbia", "US", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", READ, ids=lambda case: case[0].strip())
+def test_read(case):
+    printed, *expected = case
+    length, value = read(printed + STORY, 0)
+    assert value.raw == printed.strip() == (printed + STORY)[:length]
+    assert list(value[1:]) == expected
+
+
+KEPT = [
+    "The Haunted Cellar — Prepare yourself for an evening in the coldest rooms that the castle has to offer.",
+    "The Senate plan — released on Tuesday night by its author — would close three of the four offices.",
+    "WHAT YOU NEED TO KNOW -- The Courier, our rival, reports that the talks have broken down once again.",
+    "ENTENJAGD – So wird gelockt und gejagt, und so lernen junge Hunde, was sie dabei zu tun haben.",
+    "KO – 22 proc., PiS – 30 proc., tak wygląda najnowszy sondaż, który zamówiła redakcja w tym tygodniu.",
+    "Paris — the city of light — went dark on Saturday night when the last lamps had been switched off.",
+    "Russia – Exposure of a plan that nobody had seen coming shocks the ministers at their meeting.",
+    "UPDATE — The mayor has resigned after the report was published on Friday, her office said.",
+    "Madison – We met her in the summer when she was twelve years old and taller than her brother.",
+    "SARAH LINDQVIST: I want to go over this once more, because nobody has read the second page.",
+    "March 5 — The date picked in September as the last day of the programme — was a Tuesday again.",
+    "Q: How often should I exercise to see results in a couple of weeks, and is it worth the pain?",
+    "PARIS – City of Light",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+@pytest.mark.parametrize("index", [0, 12])
+def test_kept(text, index):
+    assert read(text, index) is None
+
+
+def test_deep_in_the_text_a_place_alone_is_not_enough():
+    assert read(f"DENVER — {STORY}", 12) is None
+    assert read(f"DENVER (AP) — {STORY}", 12) is not None
+
+
+def test_berlin_with_a_full_stop_is_german_newspaper_style_only():
+    assert read(f"Berlin. {STORY}", 0, "de") is not None
+    assert read(f"Berlin. {STORY}", 0, "en") is None
+
+
+def test_line_broken_after_the_place():
+    view = View(
+        "SAMSUN - Büyükşehir \n                Belediyesi \n                yeni iskeleyi bu yaz açacağını duyurdu."
+    )
+    (found,) = at_line_start(view, view.lines)
+    assert view.text[found.start : found.end] == "SAMSUN -"
+
+
+def test_towns_of_a_list_are_no_datelines():
+    items = [f"{town} - {STORY}" for town in ("DENVER", "BOSTON", "SEATTLE", "DALLAS")]
+    view = View("\n".join(items), Context())
+    assert list(at_line_start(view, view.lines)) == []
