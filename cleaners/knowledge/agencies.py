@@ -121,7 +121,7 @@ NEWS: Final[dict[str, tuple[str, ...]]] = {
     "MIA": (),
     "Télam": ("Telam", "TELAM"),
     "Notimex": ("NOTIMEX",),
-    "Prensa Latina": ("PL",),
+    "Prensa Latina": (),
     "Agência Brasil": ("EBC", "ABr"),
     "Estadão Conteúdo": ("Agência Estado", "Estadão"),
     "Folhapress": ("FolhaPress",),

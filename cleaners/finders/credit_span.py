@@ -1,0 +1,188 @@
+"""Where credits stand in a line: at its end, at its head, or inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaners.finders.credit_text import LONGEST, bound, owned, plausible, read, signed, without_label
+from cleaners.knowledge.agencies import agency
+from cleaners.knowledge.credit_labels import GIVEN_BY, PICTURE
+from cleaners.model import Credit
+
+_OPEN_LABEL = re.compile(
+    rf"(?<![^\W_])(?:(?P<colon>(?:{PICTURE})\s*[:：]\s?)|(?P<by>(?:{GIVEN_BY})\s*[:：]?\s)|(?P<sign>©\ufe0f?\s?))",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"/|\||¦|\s(?:via|tramite)\s")
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_WORD = re.compile(r"[^\s/|,;()]+")
+_BREAK = re.compile(r"[.!?…”\"»’)\]](?:\s+|(?=[^\W\d_a-z]))|\s[|–—]\s|\s-\s|\s{2,}")
+_NAME = r"[^\W\d_a-z][^\s/|()]*"
+_NAMES = re.compile(rf"{_NAME}(?:[ \u00a0](?:{_NAME}|of|the|de|van|von|for|da|al|bin)){{0,5}}")
+_TIE = re.compile(r"\s?[/|]\s?|\svia\s|\stramite\s|\s-\s(?=Getty)")
+_SUFFIX = re.compile(
+    r"\s+(?:buy (?:this )?photo|more|hide caption|toggle caption|enlarge(?: image)?|close|expand|share|\d{1,2} of \d{1,2}|"
+    r"(?:image|photo|slide) \d{1,2} (?:of|/) \d{1,2}|read more related articles|view full size image|view gallery|copy)\s*$",
+    re.IGNORECASE,
+)
+_NEWS_IN_BRACKETS = re.compile(
+    r"(?:AP|AFP|EPA|PA|REUTERS|Reuters|EFE|ANSA|ANI|PTI|AAP|Xinhua|XINHUA|dpa|NTB|TT|ANP|Belga|PAP|LUSA|Lusa|SWNS)"
+)
+
+
+class Tail(NamedTuple):
+    """A credit at the end of a line: where it starts, what it says, and whether it can be nothing but a picture's credit."""
+
+    start: int
+    credit: Credit
+    sure: bool
+
+
+def tail(text: str) -> Tail | None:
+    """Find the credit that a line ends with, if there is one.
+
+    >>> tail("The bridge on Monday. Jane Roe/Getty Images")[0]
+    22
+    >>> tail("The mayor left (Photo: Reuters)").credit.agency
+    'Reuters'
+    >>> tail("He painted a clear picture: nobody cares") is None
+    True
+    """
+    suffix = _SUFFIX.search(text, max(0, len(text) - 40))
+    text = text[: suffix.start()] if suffix else text
+    end = len(text) - (text[-1:] == "." and text[-2:-1] in _BRACKETS)
+    if text[end - 1 : end] in _BRACKETS and (found := _bracket_tail(text, end)):
+        return found
+    return _label_tail(text) or _agency_tail(text)
+
+
+def head(text: str) -> int:
+    """Where the credit ends that a text begins with (name and agency, tied together); 0 if there is none.
+
+    >>> text = "Drew Roe / Getty Images Monica Doe speaks in Rome"
+    >>> text[:head(text)]
+    'Drew Roe / Getty Images'
+    """
+    position = 0
+    for _ in range(5):
+        words = _NAMES.match(text, position)
+        if not words:
+            return 0
+        tie = _TIE.match(text, words.end())
+        if tie and not agency(text[position : words.end()]):
+            position = tie.end()
+            continue
+        end = _agency_end(text, position, words.end())
+        if not end:
+            return 0
+        tie = _TIE.match(text, end)
+        if not tie:
+            return end if position else 0
+        position = tie.end()
+    return 0
+
+
+def inside(text: str) -> Iterator[tuple[int, int, Credit]]:
+    """Credits that stand in the middle of a line: in brackets, or between two sentences (often glued to the first)."""
+    for match in re.finditer(r"\(\s?[^()\n]{4,120}\)|\[[^\[\]\n]{4,120}\]", text):
+        inner = match.group()[1:-1].strip()
+        _, labelled = without_label(inner)
+        credit = read(match.group())
+        if credit and (labelled or (_STRONG.search(inner) and credit.agency)):
+            yield match.start(), match.end(), credit
+    for match in _BREAK.finditer(text):
+        start = match.end()
+        if start < len(text) and _STRONG.search(text, start, start + 60):
+            end = start + head(text[start : start + 120])
+            if end > start and re.match(r"\.?\s+[\"“‘«„(]?[^\W\d_a-z]|\.?\s*$", text[end:]):
+                credit = signed(text[start:end], text[start:end])
+                if credit:
+                    yield start, end, credit
+
+
+def _agency_end(text: str, start: int, end: int) -> int:
+    """The end of the longest agency name that begins at ``start``, 0 if none does."""
+    words = [start + match.end() for match in re.finditer(r"\S+", text[start:end])]
+    return next((stop for stop in reversed(words[:4]) if agency(text[start:stop])), 0)
+
+
+def _bracket_tail(text: str, end: int) -> Tail | None:
+    start = text.rfind(_BRACKETS[text[end - 1]], max(0, end - LONGEST), end)
+    if start < 0:
+        return None
+    if text[start - 1 : start] == ")" and (before := text.rfind("(", 0, start)) >= 0:  # "(Jane Roe/AP) (AP)"
+        start = before if read(text[before:start]) else start
+    inner = text[start + 1 : end - 1].strip()
+    raw = text[start:end]
+    _, labelled = without_label(inner)
+    if labelled and (credit := read(raw)):
+        return Tail(start, credit, sure=True)
+    credit = signed(raw, inner)
+    ended = text[:start].rstrip()[-1:] in '.!?…”"»'
+    if credit:
+        if credit.photographer or _STRONG.search(inner):
+            return Tail(start, credit, sure=True)
+        known = bound(inner, credit) or _NEWS_IN_BRACKETS.fullmatch(inner)
+        return (
+            Tail(start, credit, sure=bound(inner, credit)) if known and not _spells_out(text[:start], inner) else None
+        )
+    if (
+        ended
+        and re.fullmatch(r"[^\W\d_a-z][^\s/]*(?: [^\W\d_a-z][^\s/]*){1,3} ?/ ?[^\W\d_a-z@][^/()]{2,60}", inner)
+        and plausible(inner)
+    ):
+        return Tail(start, owned(raw, inner), sure=True)
+    return None
+
+
+def _spells_out(before: str, short: str) -> bool:
+    """``The Associated Press (AP)``: the bracket abbreviates the words before it."""
+    words = re.findall(r"[^\W_]+", before)[-len(short) - 1 :]
+    initials = "".join(word[0] for word in words if word[0].isupper()).lower()
+    return initials.endswith(short.lower()) or bool(words) and words[-1].lower() == short.lower()
+
+
+def _label_tail(text: str) -> Tail | None:
+    window = max(0, len(text) - LONGEST)
+    best: Tail | None = None
+    for match in _OPEN_LABEL.finditer(text, window):
+        start = match.start()
+        if best or start == 0:
+            break
+        before = text[:start].rstrip()
+        first = text[start]
+        lone = before[-1:] in '.!?…”"»)|–—-,:;/]' or text[start - 2 : start] == "  "
+        if (
+            first.islower()
+            and not (lone and before[-1:] != ",")
+            and not match["sign"]
+            and "credit" not in match.group().lower()
+        ):
+            continue
+        if match["by"] and not match["by"].rstrip().endswith((":", "：")) and not (lone and before[-1:] not in ",:;"):
+            continue
+        credit = read(text[start:])
+        if credit and (match["colon"] or match["by"] or len(text) - start < 70):
+            opened = re.search(r"[\s|–—-]+$", text[:start])
+            best = Tail(start, credit, sure=True) if opened or lone else None
+    return best
+
+
+def _agency_tail(text: str) -> Tail | None:
+    window = max(0, len(text) - 110)
+    last = _WORD.findall(text[-40:])
+    if not last or not _STRONG.search(text, window) and not agency(last[-1]) and not agency(" ".join(last[-2:])):
+        return None
+    for match in _BREAK.finditer(text, window):
+        start = match.end()
+        fragment = text[start:]
+        if not 3 < len(fragment) <= 110 or not fragment[0].isupper() and not agency(fragment.split("/")[0]):
+            continue
+        if re.search(r"\b[^\W\d_a-z]\.\s*$", text[:start]):  # an initial, not the end of a sentence
+            continue
+        credit = signed(fragment, fragment)
+        if credit and bound(fragment, credit):
+            return Tail(start, credit, sure=True)
+    return None

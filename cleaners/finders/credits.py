@@ -1,0 +1,30 @@
+"""Finders of picture credits: on a line of their own, glued to a sentence, behind a paragraph, in brackets inside one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleaners.finders.captions import caption_start
+from cleaners.finders.credit_span import inside, tail
+from cleaners.finders.credit_text import LONGEST, read
+from cleaners.model import Match
+from cleaners.view import Line, View
+
+
+def credits(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Yield every credit in the lines that no caption takes along."""
+    for line in lines:
+        yield from _in_line(line)
+
+
+def _in_line(line: Line) -> Iterator[Match]:
+    text = line.text
+    if len(text) <= LONGEST and (own := read(text)):
+        yield Match(line.start, line.end, own)
+        return
+    last = tail(text)
+    if last and last.sure and caption_start(text, last.start) is None:
+        yield Match(line.start + last.start, line.start + last.start + len(last.credit.raw), last.credit)
+    stop = last.start if last else len(text)
+    for start, end, credit in inside(text[:stop]):
+        yield Match(line.start + start, line.start + end, credit)
