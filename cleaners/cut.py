@@ -39,6 +39,9 @@ GLUED = tuple(
 )
 """A sentence's end that runs into a capital; the literal first character makes the search fast."""
 
+SINGLE_BREAK = re.compile(r"\n(?<=[.!?…\"”»)]\n)(?=[^\n])")
+"""A line end after the end of a sentence, with no blank line."""
+
 WORD = re.compile(r"[^\W\d_]{5,}")
 NAME = re.compile(r"(?<=[^\W\d_A-Z,;] )[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{2,}")
 SMALLEST = 400
@@ -51,6 +54,8 @@ ODD, USUAL = 0.8, 0.6
 Of 6,900 places inside real articles 1 % lie below .5, of 480 seams between two articles half do."""
 NAMES = 0.15
 """Most shared names, as a share of the fewer names of the two sides."""
+ENDS = 40
+"""Most line breaks that are tried as the end of a nested article."""
 CANDIDATES = 12
 """A record with more odd places than this is odd itself: it is not cut."""
 
@@ -69,50 +74,51 @@ class Nested(NamedTuple):
     end: int
 
 
-def boundaries(view: View, findings: Sequence[Finding]) -> list[Boundary]:
-    """Return the boundaries in the view's text, in order; ``findings`` count in the view's text."""
-    accepted = list(_separators(view.text))
-    if accepted or len(view.text) < 2 * SMALLEST:
-        return accepted
+class Place(NamedTuple):
+    """A place where a document may begin, and the relative cohesion that is allowed across it."""
+
+    offset: int
+    most: float
+
+
+def boundaries(text: str, odd: Sequence[Place]) -> list[Boundary]:
+    """Return the boundaries between documents that follow each other in ``text``, in order."""
+    accepted = list(_separators(text))
     begin = 0
-    for place, most in places(view, findings):
-        if unrelated(view.text[begin:place], view.text[place:], most):
-            accepted.append(Boundary(place, place))
-            begin = place
+    for place in () if accepted else odd:
+        if unrelated(text[begin : place.offset], text[place.offset :], place.most):
+            accepted.append(Boundary(place.offset, place.offset))
+            begin = place.offset
     return accepted
 
 
-def nested(view: View, findings: Sequence[Finding]) -> Nested | None:
+def nested(text: str, odd: Sequence[Place]) -> Nested | None:
     """Return the article that stands inside another, if there is one."""
-    text = view.text
-    if len(text) < 3 * SMALLEST:
-        return None
-    for start, most in places(view, findings):
-        if most < ODD:
-            continue
-        ends = [
-            found.start()
-            for found in re.finditer(r"\n\n", text)
-            if start + SMALLEST <= found.start() <= len(text) - SMALLEST
-        ]
-        scores = [
-            (relative_cohesion(text[start:end], text[:start] + text[end:]), end) for end in ends[: 3 * CANDIDATES]
-        ]
-        score, end = min(scores, default=(1.0, 0))
-        frame_holds = score < USUAL and relative_cohesion(text[:start], text[end:]) >= ODD
-        if frame_holds and unrelated(text[start:end], text[:start] + text[end:], USUAL):
-            return Nested(start, end)
+    breaks = [found.start() for found in re.finditer("\n\n", text)] if odd else []
+    for start, most in odd:
+        ends = [end for end in breaks if start + SMALLEST <= end <= len(text) - SMALLEST][:ENDS]
+        if most == ODD and ends:
+            end = min(ends, key=lambda end: relative_cohesion(text[start:end], text[:start] + text[end:]))
+            frame_holds = relative_cohesion(text[:start], text[end:]) >= ODD
+            if frame_holds and unrelated(text[start:end], text[:start] + text[end:], USUAL):
+                return Nested(start, end)
     return None
 
 
-def places(view: View, findings: Sequence[Finding]) -> list[tuple[int, float]]:
-    """Places where a document may begin, each with the cohesion allowed across it; none if there are too many."""
+def places(view: View, findings: Sequence[Finding]) -> list[Place]:
+    """Return the odd places of the view's text; none if there are too many. ``findings`` count in that text."""
     text = view.text
-    odd = {found.end() for pattern in GLUED for found in pattern.finditer(text)} | set(_edges(text, findings))
+    if len(text) < 2 * SMALLEST:
+        return []
     found = dict.fromkeys(_single_breaks(text), USUAL)
-    found.update((place, ODD) for place in odd)
-    inside = [(place, most) for place, most in sorted(found.items()) if SMALLEST <= place <= len(text) - SMALLEST]
+    found.update(dict.fromkeys(_glued(text), ODD))
+    found.update(dict.fromkeys(_edges(text, findings), ODD))
+    inside = [Place(place, most) for place, most in sorted(found.items()) if SMALLEST <= place <= len(text) - SMALLEST]
     return inside if len(inside) <= CANDIDATES else []
+
+
+def _glued(text: str) -> Iterator[int]:
+    return (found.end() for pattern in GLUED for found in pattern.finditer(text))
 
 
 def _separators(text: str) -> Iterator[Boundary]:
@@ -138,7 +144,7 @@ def _single_breaks(text: str) -> list[int]:
     """Single line ends in a text whose paragraphs stand apart by blank lines; none if there are many."""
     if text.count("\n\n") < 4:
         return []
-    singles = [found.end() for found in re.finditer(r"(?<=[.!?…\"”»)])\n(?=[^\n])", text)]
+    singles = [found.end() for found in SINGLE_BREAK.finditer(text)]
     return singles if len(singles) <= 3 else []
 
 
@@ -147,7 +153,8 @@ def unrelated(left: str, right: str, most: float) -> bool:
     if min(len(left.strip()), len(right.strip())) < SMALLEST or min(len(_words(left)), len(_words(right))) < FEWEST:
         return False
     ours, theirs = set(NAME.findall(left)), set(NAME.findall(right))
-    return _overlap(ours, theirs) <= NAMES and relative_cohesion(left, right) < most
+    few_names = len(ours & theirs) <= max(1, NAMES * min(len(ours), len(theirs)))
+    return few_names and relative_cohesion(left, right) < most
 
 
 def relative_cohesion(left: str, right: str) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaners.categories import SEPARATOR
-from cleaners.cut import boundaries, nested
+from cleaners.cut import boundaries, nested, places
 from cleaners.model import Finding, Span
 from cleaners.rules.book import RuleBook
 from cleaners.space import Standing, merge, settle, subtract
@@ -45,9 +45,10 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
         standing = settle(text, segments, hidden)
         view = View(standing.text, context)
         found = book.find(view)
-        if cuts := boundaries(view, found):
+        odd = places(view, found)
+        if cuts := boundaries(view.text, odd):
             return _cut(text, book, context, segments, [standing.boundary(*cut) for cut in cuts])
-        if inner := nested(view, found):
+        if inner := nested(view.text, odd):
             start, end = standing.boundary(inner.start, inner.start)[0], standing.boundary(inner.end, inner.end)[0]
             frame = [*_clip(segments, segments[0][0], start), *_clip(segments, end, segments[-1][1])]
             pieces = (tuple(frame), tuple(_clip(segments, start, end)))

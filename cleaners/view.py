@@ -11,7 +11,7 @@ from cleaners.model import Embed
 
 
 class Line(NamedTuple):
-    """A line that is not blank, stripped: ``text`` stands at ``view.text[start:end]``; ``index`` is its place in ``view.lines``."""
+    """A line that is not blank, stripped; it stands at ``view.text[start:end]``, as ``view.lines[index]``."""
 
     index: int  # type: ignore[assignment]  # hides tuple.index, which no line needs
     start: int

@@ -61,3 +61,20 @@ def test_segments_and_separators_cover_the_text(text):
     assert sorted(spans)[0][0] == 0
     assert sorted(spans)[-1][1] == len(text)
     assert all(before[1] == after[0] for before, after in zip(sorted(spans), sorted(spans)[1:], strict=False))
+
+
+def test_a_nested_article_is_a_document_of_its_own():
+    frame = [
+        "The glassworks of Ellern will blow its last bottle in December, the owners told the furnace crews on Monday. Nearly two "
+        "hundred families in Ellern live on the glassworks, and most of the furnace crews have never worked elsewhere. The owners "
+        "blame energy prices, which have doubled since the furnaces were rebuilt. A union lawyer called the furnaces "
+        "profitable, and the bottles of Ellern the best in the valley.",
+        "Furnace crews blocked the road to the glassworks on Tuesday and let nobody through but the night watchman of the Ellern "
+        "plant. The owners answered that the furnaces could not be saved by blocking roads. Energy prices would have to halve "
+        "before bottles from Ellern could compete again, a lawyer for the owners said, and no union could change energy prices. "
+        "The night watchman of Ellern said he would stay until the furnaces were cold.",
+    ]
+    text = f"{frame[0]}{FERRY} {FERRY}\n\n{frame[1]}"
+    parts = find(text, BOOK, Context())
+    read = ["".join(text[start:end] for start, end in part.segments) for part in parts]
+    assert read == [f"{frame[0]}\n\n{frame[1]}", f"{FERRY} {FERRY}"]
