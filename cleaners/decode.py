@@ -56,7 +56,8 @@ def decode(content: str | bytes, charset: str | None = None, kind: Kind = "text"
     """Return the text of a record, which encoding it was read with and why, and its line ends.
 
     ``charset`` is what a header declared; a page's own declaration is read from its head. Text that came as ``str`` is
-    taken as it is; surrogates that are no character become U+FFFD. Raises ``RecordError`` for empty and for binary content.
+    taken as it is; surrogates that are no character become U+FFFD. Raises ``RecordError`` for empty and for
+    binary content.
 
     >>> decode(b"said \\x93no\\x94\\x97it\\x92s late").text
     'said “no”—it’s late'

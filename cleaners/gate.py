@@ -44,6 +44,10 @@ _MENTIONED: Final = "".join(MOJIBAKE_CATEGORIES.values()) + re.sub("[\x00-\x7f]"
 _HINT: Final = re.compile(f"Ђ|(?![{_CLOSED}])[{_MENTIONED}]")
 _CORNERED: Final = re.compile(f"[ВГРСΒΓΞΟ](?:[{_QUOTES}])[ВГРСΒΓΞΟ]")
 
+# These four are bad before a space, two of them before any sign but a letter; "cœur" and "SÃO" are not.
+_OPEN: Final = re.compile("[ŒœÂÃ]")
+_OPEN_END: Final = re.compile("[Œœ][^A-Za-z]|[ÂÃ] ")
+
 _LONGEST_RUN: Final = 12  # bytes; longer runs seldom come twice, so remembering them is of no use
 
 
@@ -70,6 +74,8 @@ def may_change(text: str, characters: set[str], *, width: bool) -> bool:
     if _DEFINITE[width].search(distinct) or not is_normalized("NFC", text):
         return True
     if _HINT.search(distinct):
+        if _OPEN.search(distinct) and _OPEN_END.search(text):
+            return True
         runs = set(text.encode().translate(_ASCII_TO_SPACE).split())
         return not all(len(run) <= _LONGEST_RUN and _harmless(run) for run in runs)
     return bool(_CORNERED.search(text))
@@ -119,4 +125,6 @@ def _harmless(run: bytes) -> bool:
     """Tell whether a run of non-ASCII characters is no mojibake, whatever ASCII characters surround it."""
     text = run.decode("utf-8", "surrogatepass")
     # every ASCII neighbour that an alternative of the badness pattern asks for, on either side
+    if _OPEN.match(text[-1]):
+        return not is_bad(f"a{text}a {text}A 1{text}a.{text}a")
     return not is_bad(f"a{text} {text}a {text}A a {text} 1{text}1.{text}. ")

@@ -78,7 +78,9 @@ def repair(text: str, combining_run: int = 10) -> tuple[str, list[Edit]]:
         width=_EAST_ASIAN.search(distinct) is None,
         combining_run=combining_run,
     )
-    if not (_OURS.search(distinct) or gate.may_change(text, characters, width=plan.width)):
+    if not (
+        _OURS.search(distinct) or gate.may_change(text, characters, width=plan.width) or any(map(combining, distinct))
+    ):
         return text, []
     made: list[Edit] = []
     for _ in range(_ROUNDS):
@@ -114,8 +116,9 @@ def _combining_runs(text: str, distinct: str, plan: _Plan) -> Iterator[Edit]:
     """Overlong runs of combining marks are cut: normalising one takes time by the square of its length."""
     marks = "".join(character for character in distinct if combining(character))
     if marks:
-        for match in re.finditer(f"(?<=[{marks}]{{{plan.combining_run}}})[{marks}]+", text):
-            yield Edit(match.start(), match[0], "", "combining")
+        kept = plan.combining_run
+        for match in re.finditer(f"[{marks}]{{{kept + 1},}}", text):
+            yield Edit(match.start() + kept, match[0][kept:], "", "combining")
 
 
 def _ftfy(text: str, distinct: str, plan: _Plan) -> Iterator[Edit]:
