@@ -78,7 +78,7 @@ def record_id(source: str, path: str, key: str) -> str:
     """Return a record's id: 20 hex digits that depend on source name, relative path and key only.
 
     >>> record_id("sample", "a.txt", "a.txt")
-    'bad92e83ceecaaa7bf6a'
+    'a2603f94d935979f9dbd'
     """
     parts = "\0".join((source, path, key)).encode("utf-8", "surrogatepass")
     return hashlib.sha256(parts).hexdigest()[:20]
@@ -104,11 +104,11 @@ def to_record(row: Mapping[str, object], source: Source, *, id: str, key: str) -
             value = _scalar(row[candidate])
             if value:
                 known[name] = printable(value)
-                if known[name] == row[candidate]:
+                if known[name] == value:  # else the original is kept among the extra fields
                     used.add(candidate)
                 break
-    if keys.id and row_key(row, source) == row[keys.id[0]]:
-        used.add(keys.id[0])
+    if (own := _own(row, keys)) and printable(own[1]) == own[1]:
+        used.add(own[0])
     return Record(
         id=id,
         source=source.name,
@@ -126,10 +126,15 @@ def to_record(row: Mapping[str, object], source: Source, *, id: str, key: str) -
 
 def row_key(row: Mapping[str, object], source: Source) -> str | None:
     """The row's own id, or None."""
-    for candidate in plan(tuple(row), source.fields).id:
-        value = _scalar(row[candidate])
-        if value:
-            return value
+    own = _own(row, plan(tuple(row), source.fields))
+    return own[1] if own else None
+
+
+def _own(row: Mapping[str, object], keys: Plan) -> tuple[str, str] | None:
+    """The field with the row's own id, and the id."""
+    for candidate in keys.id:
+        if value := _scalar(row[candidate]):
+            return candidate, value
     return None
 
 

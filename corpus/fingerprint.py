@@ -47,7 +47,7 @@ def parts(settings: Settings) -> Parts:
     """
     return {
         "code": dict(_code()),
-        "packs": {Path(pack).name: _file(Path(pack)) for pack in settings.packs},
+        "packs": {f"{n} {Path(pack).name}": _file(Path(pack)) for n, pack in enumerate(settings.packs, 1)},
         "settings": {
             name: json.dumps(value, sort_keys=True)
             for name, value in settings.model_dump(mode="json", exclude={"packs"}).items()
