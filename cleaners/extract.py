@@ -26,8 +26,13 @@ _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 _PAGES_PER_RESET: Final = 500
 """trafilatura and htmldate remember what they saw; emptied this often, memory stays flat at no measurable cost."""
 
-_SHORT: Final = 0.5
-"""The main extractor lost the article if it has less than this share of the text that the page's JSON-LD carries."""
+# When trafilatura's fast mode has found a part only (measured on labelled pages: nine of ten pages taken here gain):
+_FEW_CHARACTERS: Final = 4_000  # a longer text is never doubted
+_SHARE_OF_PAGE: Final = 0.45  # ... nor one with more than this share of the page's paragraphs
+_CLEARLY_MORE: Final = 3.0  # the comparison's text is taken if it is this many times as long
+
+_SHARE_OF_BODY: Final = 0.5
+"""The article is lost if the text has less than this share of what the page's JSON-LD carries."""
 
 _SURE: Final = 0.65
 """Confidence; with a declared date below it the page's text is searched for a better one."""
@@ -39,9 +44,10 @@ _MIN_BODY: Final = 400
 def extract(html: str, *, limits: Limits, url: str | None = None, crawl_date: str | None = None) -> Page:
     """Return the article text of a page, one paragraph a line, and what the page says of itself.
 
-    ``extractor`` names who gave the text: ``trafilatura``, or ``articleBody`` (the text in the page's JSON-LD) when
-    trafilatura found less than half of that. ``crawl_date`` bounds the dates; without one they are bounded by a
-    fixed day, never by the clock.
+    ``extractor`` names what gave the text: ``trafilatura`` (its fast mode); ``trafilatura+readability`` (its comparison
+    with readability) when fast mode has less than .45 of the page's paragraphs and the comparison three times as much;
+    or ``articleBody`` (the text in the page's JSON-LD) when what was found is shorter than half of that. ``crawl_date``
+    bounds the dates; without one they are bounded by a fixed day, never by the clock.
 
     Raises :class:`RecordError` (stage ``extract``) when the page is beyond ``limits`` or holds no article text.
     """
@@ -91,26 +97,49 @@ def _parse(html: str) -> Any:
 
 def _text(tree: Any, said: Structured, url: str | None) -> tuple[str, str]:
     """Return the text and the name of what gave it; empty text when nothing did."""
-    text = _main_content(tree, url)
+    text, extractor = _main_content(tree, url, fast=True), "trafilatura"
+    if len(text) < _FEW_CHARACTERS and len(text) < _SHARE_OF_PAGE * _paragraph_characters(tree):
+        compared = _main_content(tree, url, fast=False)
+        if len(compared) > _CLEARLY_MORE * len(text) and _on_topic(compared, text, said.title):
+            text, extractor = compared, "trafilatura+readability"
     body = _body_text(said.body) if said.body and len(said.body) >= _MIN_BODY else ""
-    if len(text) < _SHORT * len(body):
-        return body, "articleBody"
-    return text, "trafilatura"
+    return (body, "articleBody") if len(text) < _SHARE_OF_BODY * len(body) else (text, extractor)
 
 
-def _main_content(tree: Any, url: str | None) -> str:
+def _main_content(tree: Any, url: str | None, *, fast: bool) -> str:
     import logging
 
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without an article is our own rejection
     try:
-        document = bare_extraction(
-            tree, url=url, fast=True, include_comments=False, deduplicate=False, with_metadata=False
-        )
+        document = bare_extraction(tree, url=url, fast=fast, include_comments=False, deduplicate=False)
     except RecursionError:
         raise RecordError("extract", "the page is nested too deep for the extractor") from None
     return str(getattr(document, "text", None) or "").strip()
+
+
+_FRAME: Final = frozenset({"aside", "footer", "nav", "form", "header"})
+
+
+def _paragraph_characters(tree: Any) -> int:
+    """Count the characters in paragraphs of some length outside the page's frame."""
+    lengths = (
+        len(" ".join(paragraph.text_content().split()))
+        for paragraph in tree.iter("p")
+        if not any(ancestor.tag in _FRAME for ancestor in paragraph.iterancestors())
+    )
+    return sum(length for length in lengths if length >= 40)
+
+
+def _on_topic(candidate: str, text: str, title: str | None) -> bool:
+    """Tell whether a candidate speaks of the title's subject as much as ``text`` does: a cookie notice does not."""
+    words = set(re.findall(r"\w{4,}", (title or "").casefold()))
+    return _common(words, candidate) >= min(_common(words, text), len(words) / 2)
+
+
+def _common(words: set[str], text: str) -> int:
+    return len(words.intersection(re.findall(r"\w{4,}", text.casefold())))
 
 
 _BREAK = re.compile(r"(?i)\s*<(?:br|/?p|/?div|/?h\d|/?li)\b[^<>]*>\s*")

@@ -114,6 +114,16 @@ def test_the_address_dates_a_page_that_does_not():
     assert [(c.date, c.source) for c in found.dates] == [("2018-05-08", "url")]
 
 
+def test_an_article_split_over_containers_is_found_whole():
+    body = f"<div class='article-body'>{paragraphs()}</div>" + "".join(
+        f"<div class='chapter'><h2>Part {number}</h2><div>{paragraphs([f'{text} So says note {number}.' for text in PARAGRAPHS])}"
+        "</div></div>"
+        for number in range(1, 12)
+    )
+    found = extract(f"<html><head><title>Ferry</title></head><body>{body}</body></html>", limits=LIMITS)
+    assert "So says note 11." in found.text
+
+
 def test_a_short_teaser_gives_way_to_the_body_in_json_ld():
     text = " ".join(PARAGRAPHS * 3)
     head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{text}"}}</script>'
