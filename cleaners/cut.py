@@ -13,10 +13,12 @@ An article nested in another shows both signs where it begins; it ends where its
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from cleaners.model import Finding
+from cleaners.model import Finding, Span
 from cleaners.view import View
 
 MARKS = ("story_separator_special_tag", "<|endoftext|>", "<doc", "</doc", "==========", "|||||", "\x0c")
@@ -81,12 +83,56 @@ class Place(NamedTuple):
     most: float
 
 
+class Vocabulary:
+    """The longer words (as stems, good enough to compare) and the names of a text, to be counted over parts of it."""
+
+    def __init__(self, text: str) -> None:
+        words = [(found.start(), found[0][:7]) for found in WORD.finditer(text.lower())]
+        names = [(found.start(), found[0]) for found in NAME.finditer(text)]
+        self.length = len(text)
+        self._words, self._stems = [start for start, _ in words], [stem for _, stem in words]
+        self._names, self._spelled = [start for start, _ in names], [name for _, name in names]
+
+    def words(self, *spans: Span) -> set[str]:
+        """The different words in the spans."""
+        return {stem for start, end in spans for stem in self._stems[_range(self._words, start, end)]}
+
+    def names(self, *spans: Span) -> set[str]:
+        """The different names in the spans."""
+        return {name for start, end in spans for name in self._spelled[_range(self._names, start, end)]}
+
+    def relative_cohesion(self, left: Sequence[Span], right: Sequence[Span]) -> float:
+        """Overlap of the sides' words over the mean overlap of each side's halves: about 1 and more in an article."""
+        inner = (self._halves(left) + self._halves(right)) / 2
+        return _overlap(self.words(*left), self.words(*right)) / (inner + 0.02)
+
+    def unrelated(self, left: Sequence[Span], right: Sequence[Span], most: float) -> bool:
+        """The sides are long enough to be articles, share at most a few names, and their words break off."""
+        if min(_length(left), _length(right)) < SMALLEST:
+            return False
+        if min(len(self.words(*left)), len(self.words(*right))) < FEWEST:
+            return False
+        ours, theirs = self.names(*left), self.names(*right)
+        few_names = len(ours & theirs) <= max(1, NAMES * min(len(ours), len(theirs)))
+        return few_names and self.relative_cohesion(left, right) < most
+
+    def _halves(self, side: Sequence[Span]) -> float:
+        """Overlap of the first half of a side with its second (a side in two pieces is halved at the gap)."""
+        if len(side) == 2:
+            return _overlap(self.words(side[0]), self.words(side[1]))
+        [(start, end)] = side
+        middle = (start + end) // 2
+        return _overlap(self.words((start, middle)), self.words((middle, end)))
+
+
 def boundaries(text: str, odd: Sequence[Place]) -> list[Boundary]:
     """Return the boundaries between documents that follow each other in ``text``, in order."""
     accepted = list(_separators(text))
-    begin = 0
-    for place in () if accepted else odd:
-        if unrelated(text[begin : place.offset], text[place.offset :], place.most):
+    if accepted or not odd:
+        return accepted
+    vocabulary, begin = Vocabulary(text), 0
+    for place in odd:
+        if vocabulary.unrelated([(begin, place.offset)], [(place.offset, len(text))], place.most):
             accepted.append(Boundary(place.offset, place.offset))
             begin = place.offset
     return accepted
@@ -94,15 +140,23 @@ def boundaries(text: str, odd: Sequence[Place]) -> list[Boundary]:
 
 def nested(text: str, odd: Sequence[Place]) -> Nested | None:
     """Return the article that stands inside another, if there is one."""
-    breaks = [found.start() for found in re.finditer("\n\n", text)] if odd else []
-    for start, most in odd:
+    starts = [place.offset for place in odd if place.most == ODD]
+    breaks = [found.start() for found in re.finditer("\n\n", text)] if starts else []
+    vocabulary = Vocabulary(text) if breaks else None
+    for start in starts:
         ends = [end for end in breaks if start + SMALLEST <= end <= len(text) - SMALLEST][:ENDS]
-        if most == ODD and ends:
-            end = min(ends, key=lambda end: relative_cohesion(text[start:end], text[:start] + text[end:]))
-            frame_holds = relative_cohesion(text[:start], text[end:]) >= ODD
-            if frame_holds and unrelated(text[start:end], text[:start] + text[end:], USUAL):
+        if vocabulary and ends:
+            end = min(ends, key=partial(_nesting, vocabulary, start))
+            around = [(0, start), (end, len(text))]
+            frame_holds = vocabulary.relative_cohesion(around[:1], around[1:]) >= ODD
+            if frame_holds and vocabulary.unrelated([(start, end)], around, USUAL):
                 return Nested(start, end)
     return None
+
+
+def _nesting(vocabulary: Vocabulary, start: int, end: int) -> float:
+    """How much the inner article would have in common with what stands around it."""
+    return vocabulary.relative_cohesion([(start, end)], [(0, start), (end, vocabulary.length)])
 
 
 def places(view: View, findings: Sequence[Finding]) -> list[Place]:
@@ -148,30 +202,13 @@ def _single_breaks(text: str) -> list[int]:
     return singles if len(singles) <= 3 else []
 
 
-def unrelated(left: str, right: str, most: float) -> bool:
-    """The sides are long enough to be articles and their words break off."""
-    if min(len(left.strip()), len(right.strip())) < SMALLEST or min(len(_words(left)), len(_words(right))) < FEWEST:
-        return False
-    ours, theirs = set(NAME.findall(left)), set(NAME.findall(right))
-    few_names = len(ours & theirs) <= max(1, NAMES * min(len(ours), len(theirs)))
-    return few_names and relative_cohesion(left, right) < most
-
-
-def relative_cohesion(left: str, right: str) -> float:
-    """Overlap of the sides' words over the mean overlap of each side's halves: about 1 and more inside an article."""
-    inner = (_halves(left) + _halves(right)) / 2
-    return _overlap(_words(left), _words(right)) / (inner + 0.02)
-
-
-def _halves(text: str) -> float:
-    middle = len(text) // 2
-    return _overlap(_words(text[:middle]), _words(text[middle:]))
-
-
 def _overlap(ours: set[str], theirs: set[str]) -> float:
     return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 
 
-def _words(text: str) -> set[str]:
-    """Stems of the longer words, good enough to compare."""
-    return {word[:7] for word in WORD.findall(text.lower())}
+def _length(spans: Sequence[Span]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _range(starts: Sequence[int], start: int, end: int) -> slice:
+    return slice(bisect_left(starts, start), bisect_left(starts, end))
