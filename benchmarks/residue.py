@@ -37,7 +37,8 @@ def predict(cleaner: Cleaner, gold: dict[str, Any]) -> dict[str, Any]:
     documents = [document for document in as_dicts(cleaner.clean(record)) if "rejected" not in document]
     applied = [row for document in documents for row in document["removals"] if row["applied"]]
     removed = [
-        {"start": row["raw_start"], "end": row["raw_end"], "category": row["category"], "rule": row["rule"]} for row in applied
+        {"start": row["raw_start"], "end": row["raw_end"], "category": row["category"], "rule": row["rule"]}
+        for row in applied
     ]
     return {
         "id": gold["id"],
@@ -136,21 +137,27 @@ def main() -> None:
         if options.missed:
             for span in gold["spans"]:
                 if not span.get("optional"):
-                    for start, end in stretches(result["missed"][span["start"] : span["end"]], gold["text"][span["start"] :]):
+                    for start, end in stretches(
+                        result["missed"][span["start"] : span["end"]], gold["text"][span["start"] :]
+                    ):
                         _show("missed", gold, span["category"], span["start"] + start, span["start"] + end)
         if options.taken:
             for start, end in stretches(result["wrong"], gold["text"]):
                 rules = [row["rule"] for row in prediction["removed"] if row["start"] < end and row["end"] > start]
                 _show("TAKEN", gold, ",".join(rules), start, end)
     for name, (found, characters, spans_found, spans) in sorted(totals.items()):
-        print(f"{name:20} spans {spans_found:4}/{spans:<4} {spans_found / spans:.2f}   characters {found / max(1, characters):.3f}")
+        print(
+            f"{name:20} spans {spans_found:4}/{spans:<4} {spans_found / spans:.2f}   characters {found / max(1, characters):.3f}"
+        )
     found, characters = sum(t[0] for t in totals.values()), sum(t[1] for t in totals.values())
     print(
         f"{count} documents: recall {found / max(1, characters):.3f}, damaged {damaged} "
         f"({wrong_characters / max(1, article_characters):.4%} of article characters), clean kept {clean_kept}/{clean}, perfect {perfect}"
     )
     if options.convert:
-        options.convert.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in written), encoding="utf-8")
+        options.convert.write_text(
+            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in written), encoding="utf-8"
+        )
 
 
 def _show(kind: str, gold: dict[str, Any], label: str, start: int, end: int) -> None:

@@ -6,7 +6,6 @@ The cost of a document hardly depends on the number of rules.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import ahocorasick_rs
 
@@ -39,7 +38,9 @@ class RuleBook:
             if rule.languages and view.context.language and view.context.language not in rule.languages:
                 continue
             for start, end, value, confidence in matches(rule, view, lines):
-                findings.append(Finding(start, end, rule.id, value, rule.confidence if confidence is None else confidence))
+                findings.append(
+                    Finding(start, end, rule.id, value, rule.confidence if confidence is None else confidence)
+                )
         return findings
 
     def _where(self, view: View) -> dict[int, Sequence[Line]]:
@@ -65,27 +66,19 @@ def matches(rule: Rule, view: View, lines: Sequence[Line]) -> Iterable[Match]:
 
 
 def _pattern_matches(rule: Rule, view: View, line: Line) -> Iterator[Match]:
-    if rule.kind == "lead" and line.index != 0 or rule.kind == "tail" and line.index != len(view.lines) - 1:
+    if (rule.kind == "lead" and line.index != 0) or (rule.kind == "tail" and line.index != len(view.lines) - 1):
         return
     text = line.text if rule.cased else view.lowered(line)
     if rule.kind == "line":
         found = rule.pattern.fullmatch(text)
         if found:
-            yield _match(found, line)
+            start, end = found.span(rule.cut)
+            yield Match(line.start + start, line.start + end)
     else:
         for found in rule.pattern.finditer(text):
-            if found.end() > found.start() and _bordered(text, *_span(found)):
-                yield _match(found, line)
-
-
-def _span(found: Any) -> tuple[int, int]:
-    start, end = found.span("cut") if "cut" in found.re.groupindex else found.span()
-    return int(start), int(end)
-
-
-def _match(found: Any, line: Line) -> Match:
-    start, end = _span(found)
-    return Match(line.start + start, line.start + end)
+            start, end = found.span(rule.cut)
+            if start < end and _bordered(text, start, end):
+                yield Match(line.start + start, line.start + end)
 
 
 def _bordered(text: str, start: int, end: int) -> bool:

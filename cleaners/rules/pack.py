@@ -59,13 +59,17 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, as its pack wrote it. ``pattern`` is compiled; exactly one of ``pattern`` and ``finder`` is set."""
+    """One rule, as its pack wrote it. ``pattern`` is compiled; exactly one of ``pattern`` and ``finder`` is set.
+
+    ``cut`` is the number of the pattern's group to take, 0 for the whole match.
+    """
 
     id: str
     why: str
     kind: str
     source: str
     pattern: Any = None
+    cut: int = 0
     finder: Finder | None = None
     trigger: tuple[str, ...] = ()
     languages: frozenset[str] = frozenset()
@@ -112,7 +116,9 @@ def load_rules(settings: Settings) -> list[Rule]:
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
-            raise SetupError(f"rule {rule.id} exists already in {seen[rule.id].where}", where=rule.where, remedy="rename one")
+            raise SetupError(
+                f"rule {rule.id} exists already in {seen[rule.id].where}", where=rule.where, remedy="rename one"
+            )
         seen[rule.id] = rule
     for name in settings.disabled:
         if name not in seen:
@@ -124,7 +130,11 @@ def load_pack(path: Path) -> list[Rule]:
     """Read one pack. Its category is the file's name up to the first dot (``caption.mysite.yaml`` holds captions)."""
     category = path.name.split(".")[0]
     if category not in CATEGORIES:
-        raise SetupError(f"{category!r} is no category", where=str(path), remedy=f"name the file after one of: {', '.join(CATEGORIES)}")
+        raise SetupError(
+            f"{category!r} is no category",
+            where=str(path),
+            remedy=f"name the file after one of: {', '.join(CATEGORIES)}",
+        )
     entries = yaml_strict.load(path)
     if entries is None:
         return []
@@ -143,7 +153,9 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path) -> Rule:
     if unknown := sorted(set(entry) - KEYS):
         raise fail(f"unknown key {unknown[0]!r}", f"a rule has only: {', '.join(sorted(KEYS))}")
     if missing := sorted(key for key in REQUIRED if not entry.get(key)):
-        raise fail(f"{missing[0]!r} is missing or empty", "every rule says why it exists, what it removes and what it keeps")
+        raise fail(
+            f"{missing[0]!r} is missing or empty", "every rule says why it exists, what it removes and what it keeps"
+        )
     kinds = [kind for kind in KINDS if entry.get(kind)]
     if len(kinds) != 1:
         raise fail(f"needs exactly one of {', '.join(KINDS)}, has {len(kinds)}", "split it into several rules")
@@ -152,8 +164,11 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path) -> Rule:
             raise fail(f"{key!r} must be a list", f"write '{key}: [...]'")
     trigger = tuple(entry.get("trigger", ()))
     if bad := [word for word in trigger if not isinstance(word, str) or not word or word != word.lower()]:
-        raise fail(f"trigger {bad[0]!r} is not a lower-case text", "triggers are looked up in lower-cased text; quote numbers")
+        raise fail(
+            f"trigger {bad[0]!r} is not a lower-case text", "triggers are looked up in lower-cased text; quote numbers"
+        )
     kind = kinds[0]
+    pattern = None if kind == "finder" else _compile(kind, str(entry[kind]), fail)
     if kind != "finder" and not trigger:
         raise fail("has a pattern but no trigger", "name literals one of which stands in every match")
     return Rule(
@@ -161,7 +176,8 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path) -> Rule:
         why=" ".join(str(entry["why"]).split()),
         kind=kind,
         source=str(entry[kind]),
-        pattern=None if kind == "finder" else _compile(kind, str(entry[kind]), fail),
+        pattern=pattern,
+        cut=pattern.groupindex.get("cut", 0) if pattern else 0,
         finder=_finder(str(entry[kind]), fail) if kind == "finder" else None,
         trigger=trigger,
         languages=frozenset(entry.get("languages", ())),

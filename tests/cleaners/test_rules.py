@@ -2,8 +2,8 @@
 
 import pytest
 
-from cleaners.pipeline import Cleaner
 from cleaners.model import Record
+from cleaners.pipeline import Cleaner
 from cleaners.rules.check import problems
 from cleaners.rules.pack import load_rules
 from cleaners.settings import Settings
