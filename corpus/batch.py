@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -74,24 +74,33 @@ class Standing:
         """The records that stand in the files of one name."""
         return {id for id, found in self._states.items() if found[1] == shard}
 
-    def rows(self, ids: set[str]) -> list[dict[str, pa.Table]]:
-        """Return the rows of these records."""
-        shards: dict[str, list[str]] = {}
+    def rows(self, ids: Mapping[str, int | None]) -> list[dict[str, pa.Table]]:
+        """Return the rows of these records; with the place in the file that is given, or else that they had."""
+        shards: dict[str, dict[str, int | None]] = {}
         for id in sorted(ids):
-            shards.setdefault(self._states[id][1], []).append(id)
+            shards.setdefault(self._states[id][1], {})[id] = ids[id]
         return [self._of_shard(shard, wanted) for shard, wanted in sorted(shards.items())]
 
     def replaced(self, shard: str) -> None:
         """Forget the rows of a shard whose files were just written."""
         self._states = {id: found for id, found in self._states.items() if found[1] != shard}
 
-    def _of_shard(self, shard: str, ids: list[str]) -> dict[str, pa.Table]:
-        wanted = pa.array(ids, pa.string())
+    def _of_shard(self, shard: str, ids: Mapping[str, int | None]) -> dict[str, pa.Table]:
+        wanted = pa.array(list(ids), pa.string())
         found = {}
         for name, columns in schema.TABLES.items():
             table = pq.read_table(output.file(self._out, name, shard), schema=columns)
-            found[name] = table.filter(pc.is_in(table[RECORD[name]], wanted)).replace_schema_metadata(None)
+            rows = table.filter(pc.is_in(table[RECORD[name]], wanted)).replace_schema_metadata(None)
+            found[name] = _placed(rows, RECORD[name], ids) if "ordinal" in columns.names else rows
         return found
+
+
+def _placed(rows: pa.Table, key: str, ids: Mapping[str, int | None]) -> pa.Table:
+    """The rows with the places in the file that their records have now."""
+    found: Any = rows.select([key, "ordinal"]).to_pylist()
+    now = [row["ordinal"] if ids[row[key]] is None else ids[row[key]] for row in found]
+    at = rows.schema.get_field_index("ordinal")
+    return rows.set_column(at, rows.schema.field(at), pa.array(now, pa.int64()))
 
 
 def facts(tables: dict[str, pa.Table]) -> dict[str, Any]:

@@ -150,9 +150,9 @@ def write_json(path: Path, value: object) -> None:
 def _facts(records: pa.Table, parts: Parts) -> dict[bytes, bytes]:
     """What the footers say. The commit depends on rows and fingerprint only, never on when they were written."""
     digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode())
-    columns = (records[name].to_pylist() for name in ("id", "state", "outcome"))
+    columns = (records[name].to_pylist() for name in ("id", "state", "outcome", "ordinal"))
     for row in sorted(zip(*columns, strict=True)):
-        digest.update("".join(row).encode())
+        digest.update(repr(row).encode())
     return {
         b"copydesk.schema_version": str(schema.VERSION).encode(),
         b"copydesk.fingerprint": fingerprint(parts).encode(),

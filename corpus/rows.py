@@ -93,7 +93,7 @@ def state_of(entry: Entry) -> str:
     record = entry.record
     known = (record.kind, record.url, record.site, record.title, record.date, record.crawl_date, record.charset)
     rejected = entry.item.reason if isinstance(entry.item, Rejection) else None
-    parts = json.dumps([*known, record.key, entry.ordinal, rejected, _extra(record), entry.sha256])
+    parts = json.dumps([*known, record.key, rejected, _extra(record), entry.sha256])
     digest = hashlib.sha256(parts.encode())
     digest.update(_bytes(record))
     return digest.hexdigest()[:20]

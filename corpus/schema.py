@@ -65,7 +65,7 @@ RECORDS = _table(
     ("form", STRING, "How it came: bytes (a file) or text (a value of JSONL or Parquet)."),
     ("bytes", pa.int64(), "Size of the content in bytes (of a text value: as UTF-8)."),
     ("sha256", STRING, "SHA-256 of the content's bytes (of a text value: as UTF-8)."),
-    ("state", STRING, "Hash of all that the source gave for this record; a change of it means clean again."),
+    ("state", STRING, "Hash of what the source gave for this record; when it changes, the record is cleaned again."),
     ("url", STRING, "Address, as given."),
     ("site", STRING, "Site, as given or set for the source."),
     ("title", STRING, "Title, as given."),

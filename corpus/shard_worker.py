@@ -13,7 +13,7 @@ import resource
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from cleaners.errors import SetupError
@@ -84,7 +84,9 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
             break
         total += count.entries
         if count.limited:
-            copied |= _beyond(gathered, standing.ids(name))  # what was not read this time is not known to be gone
+            copied |= dict.fromkeys(
+                _beyond(gathered, standing.ids(name), copied)
+            )  # what was not read this time is not known to be gone
         tables = gathered.tables(standing.rows(copied))
         _account(tables, count)
         counted = batch.facts(tables)
@@ -107,9 +109,10 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
 
 def _gather(
     job: Job, entries: Iterator[Entry], cleaner: CleanerLike, standing: batch.Standing, say: Say, before: int
-) -> tuple[batch.Batch, set[str], Counter]:
+) -> tuple[batch.Batch, dict[str, int | None], Counter]:
     """Read and clean until the shard, a part of a stream, or the limit ends."""
-    gathered, copied = batch.Batch(), set[str]()
+    gathered = batch.Batch()
+    copied: dict[str, int | None] = {}  # id to the place it has now
     count = cleaned = size = 0
     for entry in entries:
         count += 1
@@ -117,7 +120,7 @@ def _gather(
         state = rows.state_of(entry)
         id = entry.record.id
         if standing.has(id, state):
-            copied.add(id)
+            copied[id] = entry.ordinal
             if count % NEWS == 0:
                 say({"read": before + count})
         else:
@@ -155,9 +158,9 @@ def _rows(job: Job, entry: Entry, state: str, cleaner: CleanerLike) -> dict[str,
     return rows.of_rejected(entry, item, state, job.config.kept_bytes)
 
 
-def _beyond(gathered: batch.Batch, standing: set[str]) -> set[str]:
-    """Records that stand but were not cleaned this time."""
-    return standing.difference(gathered.tables()["records"]["id"].to_pylist())
+def _beyond(gathered: batch.Batch, standing: set[str], copied: Iterable[str]) -> set[str]:
+    """Records that stand but were not reached."""
+    return standing.difference(copied, gathered.tables()["records"]["id"].to_pylist())
 
 
 def _account(tables: dict[str, Any], count: Counter) -> None:
