@@ -1,0 +1,136 @@
+"""Where the text of an embedded post begins.
+
+A post's end is known (its signature or picture link). Backwards from there: a paragraph of its own is the post; in a longer line the last
+sentence before the signature is sure, and so is every sentence from the first hashtag, mention or shortened link on, as far as a post can
+be long. Paragraphs above belong to it when something says so: a block of lines without blank lines between, such a cue in them, or the
+same words quoted in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cleaners.view import Line, View
+
+URL = re.compile(r"(?:https?://\S+|\bt\.co/\w+|pic\.(?:twitter|x)\.com/\w+)")
+_CUE = re.compile(r"pic\.(?:twitter|x)\.com/|\bt\.co/|(?:^|[\s.\"“(])[#@][^\W\d]\w+|[\U0001f300-\U0001faff]")
+_ABOUT = re.compile(r"(?i)hashtag|tweet|twitter|tuit|hasztag|хештег|твит")
+_MENTIONS = re.compile(r"^(?:\.?@\w+\s+)+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[^\sa-z])|(?<=\w{3}[.!?])(?=[A-Z][a-z])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Prof|Jr|Sr|No|vs|Inc|Co|Corp|approx)|U\.S|U\.N|U\.K)\.\s*$"
+)
+_TWO_SENTENCES = re.compile(r"[a-z][.!?][\"”]? [A-Z]")
+LONGEST: Final = 300
+"""Characters of a post, a link counting 23: 280 is the limit, and names that it answers do not count."""
+
+
+def fits(text: str) -> bool:
+    """Whether a text is short enough to be one post.
+
+    >>> fits("Rain again. https://t.co/" + "a" * 400), fits("Rain again. " * 30)
+    (True, False)
+    """
+    return len(text) <= LONGEST or len(URL.sub("x" * 23, _MENTIONS.sub("", text))) <= LONGEST
+
+
+def has_cue(text: str) -> bool:
+    """Whether a text holds what posts hold and articles rarely do: a hashtag, a mention, a shortened link, an emoji.
+
+    >>> has_cue("Watch #Brexit unfold"), has_cue("The hashtag #Brexit trended")
+    (True, False)
+    """
+    return bool(_CUE.search(text)) and ("t.co/" in text or "pic.twitter" in text or not _ABOUT.search(text))
+
+
+def quote_start(view: View, line: Line, stop: int, floor: int) -> int:
+    """Return where the post begins that ends at ``stop`` in ``line``; nothing before ``floor`` belongs to it.
+
+    It is ``stop`` itself when no text of the post can be told from the article.
+    """
+    start = max(line.start, floor)
+    quote = view.text[start:stop].strip()
+    if not quote:
+        return stop if floor > line.start else _above(view, line, stop, floor, "")
+    start = view.text.index(quote, start)
+    alone = start == line.start and (len(view.lines) > 2 or not view.text[stop : line.end].strip() or stop < line.end)
+    glued = floor == start and floor > 0 and not view.text[floor - 1].isspace()
+    if (alone or glued) and fits(quote) and (len(view.lines) > 1 or line.end - line.start <= 500):
+        return _above(view, line, start, floor, quote) if start == line.start else start
+    return start + _last_sentences(quote)
+
+
+def _last_sentences(text: str) -> int:
+    """Where in ``text`` the part begins that must belong to the post which ends it."""
+    starts = [
+        0,
+        *(found.end() for found in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: found.end()])),
+    ]
+    best = starts[-1]
+    for start in reversed(starts):
+        if not fits(text[start:]):
+            break
+        stop = next((other for other in starts if other > start), len(text))
+        if has_cue(text[start:stop]):
+            best = start
+    return best if fits(text[best:]) else len(text)
+
+
+def _above(view: View, line: Line, start: int, floor: int, quote: str) -> int:
+    """Where the post begins when paragraphs above belong to it; ``start`` when none does."""
+    if quote and not _may_continue(view, line, quote):
+        return start
+    room = quote
+    pending = start
+    for above in reversed(view.lines[max(0, line.index - 8) : line.index]):
+        if above.start < floor:
+            break
+        first = not room
+        if above.text.endswith((":", "：")) and not has_cue(above.text):
+            return pending if first or len(room) < LONGEST else start
+        room = f"{above.text} {room}"
+        if not fits(room):
+            break
+        pending = above.start
+        below = view.lines[above.index + 1]
+        if first or has_cue(above.text) or _one_block(view, above, below) or _quoted(view, above):
+            start = above.start
+    return start
+
+
+def _may_continue(view: View, line: Line, quote: str) -> bool:
+    """Whether a post that already has text on its last line may begin further up."""
+    if not line.index:
+        return False
+    above = view.lines[line.index - 1]
+    if _one_block(view, above, line):
+        return True
+    loose = URL.sub("", quote).strip()
+    return (not loose or loose[0] in "#@" or loose[0].islower() or _by_sentence(view, line)) and (
+        has_cue(above.text) or _quoted(view, above)
+    )
+
+
+def _one_block(view: View, above: Line, below: Line) -> bool:
+    """Whether two lines stand close in a text whose paragraphs are otherwise set apart by blank lines."""
+    return view.text.count("\n\n") * 2 > len(view.lines) and "\n" not in view.text[above.end : below.start].replace("\n", "", 1)
+
+
+def _by_sentence(view: View, line: Line) -> bool:
+    """Whether the lines around hold a sentence each, so that a post's sentences became lines as well."""
+    around = [other.text for other in view.lines[max(0, line.index - 4) : line.index + 4] if len(other.text) > 60]
+    return len(around) > 2 and not any(_TWO_SENTENCES.search(text) for text in around)
+
+
+def _quoted(view: View, line: Line) -> bool:
+    """Whether the article quotes this line's words elsewhere."""
+    words = _bare(line.text)
+    if len(words) < 30:
+        return False
+    around = view.lines[max(0, line.index - 8) : line.index] + view.lines[line.index + 1 : line.index + 9]
+    return any(words[:60] in _bare(other.text) for other in around if other.text != line.text)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))

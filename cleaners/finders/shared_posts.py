@@ -1,0 +1,182 @@
+"""Embedded posts of Instagram, Facebook and TikTok, lines that are a post's URL, and posts that the page itself marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from cleaners.finders.embeds import DAY, iso
+from cleaners.finders.quotes import URL, quote_start
+from cleaners.model import Embed, Match
+from cleaners.view import Line, View
+
+# Instagram: "View this post on Instagram", the caption, "A post shared by Name (@handle) on …"
+_VIEW_POST: Final = (
+    "view this post on instagram|view on instagram|sieh dir diesen beitrag auf instagram an|diesen beitrag auf instagram ansehen"
+    "|(?:voir|afficher) cette publication sur instagram|ver esta publicación en instagram|ver ess[ae] (?:foto|post|publicação) no instagram"
+    "|ver esta publicação no instagram|visualizza questo post su instagram|dit bericht (?:op instagram bekijken|bekijken op instagram)"
+    "|wyświetl ten post na instagramie|bu gönderiyi instagram['’]da gör|посмотреть эту публикацию в instagram|visa detta inlägg på instagram"
+    "|vis dette innlegget på instagram|se dette opslag på instagram|näytä tämä julkaisu instagramissa|xem bài viết này trên instagram"
+    "|lihat postingan ini di instagram|переглянути цей допис в instagram|zobrazit příspěvek na instagramu|vezi această postare pe instagram"
+    "|この投稿をinstagramで見る|instagram에서 이 게시물 보기|عرض هذا المنشور على instagram"
+)
+_SHARED_BY: Final = (
+    "a (?:post|photo|video|reel) (?:shared|posted) by|ein beitrag geteilt von|ein von|une publication partagée par"
+    "|una publicación compartida (?:de|por)|uma publicação (?:compartilhada|partilhada) por|un post condiviso da"
+    "|een bericht gedeeld door|post udostępniony przez|публикация от|ett inlägg delat av|et innlegg delt av|et opslag delt af"
+    "|henkilön|bài viết do|sebuah kiriman dibagikan oleh|допис, поширений|příspěvek sdílený|o postare distribuită de"
+    "|تمت مشاركة منشور بواسطة"
+)
+_INSTAGRAM = re.compile(
+    rf"(?:{_SHARED_BY})\s+(?P<author>[^()@\n]{{0,80}}?)\s*\(@(?P<handle>[\w.]{{1,40}})\)"
+    rf"(?P<tail>\s*(?:geteilter beitrag|jakama julkaisu|chia sẻ))?"
+    rf"(?:\s+(?:on|am|le|el|em|il|op|w dniu|den|d\.)?\s*(?P<date>{DAY})"
+    r"(?:,? (?:at|um|à|a las?|às|alle|om|o|kl\.?) \d{1,2}[:.]\d\d ?(?:[ap]m)? ?(?:p[sd]t|uhr)?)?)?"
+)
+_VIEW_LINE = re.compile(rf"(?:{_VIEW_POST})")
+
+
+def instagram(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find Instagram posts: from the prompt to view them, over the caption, to who shared them."""
+    floor = 0
+    for line in lines:
+        lowered = view.lowered(line)
+        shared = None
+        for shared in _INSTAGRAM.finditer(lowered):
+            start, text = _caption(view, line, line.start + shared.start(), floor)
+            if start is None:
+                continue
+            end = line.start + shared.end()
+            author = line.text[shared.start("author") : shared.end("author")].strip() or None
+            handle = line.text[shared.start("handle") : shared.end("handle")].rstrip(".")
+            date = iso(shared["date"])
+            yield Match(start, end, Embed("instagram", author, handle, date, text or None))
+            floor = end
+        if shared is None and (prompt := _VIEW_LINE.fullmatch(lowered)) and not _followed(view, line):
+            yield Match(line.start, line.start + prompt.end(), Embed("instagram"))
+
+
+def _caption(view: View, line: Line, stop: int, floor: int) -> tuple[int | None, str]:
+    """Where the post begins whose sharer is named at ``stop``, and its caption; None if this is no embed at all."""
+    before = view.lower[line.start : stop]
+    if prompts := list(_VIEW_LINE.finditer(before)):
+        start = line.start + prompts[-1].start()
+        return start, view.text[line.start + prompts[-1].end() : stop].strip()
+    for above in reversed(view.lines[max(0, line.index - 6) : line.index]):
+        if above.start < floor:
+            break
+        if prompt := _VIEW_LINE.search(view.lowered(above)):
+            start = above.start + prompt.start()
+            return start, "\n".join(view.text[above.start + prompt.end() : stop].split("\n")).strip()
+    if view.lower.startswith(("ein von", "henkilön", "bài viết do"), stop) and "(@" not in view.lower[stop : stop + 90]:
+        return None, ""
+    if not before.strip():
+        return stop, ""
+    if len(view.lines) > 1 and len(before) <= 400 and line.start >= floor:
+        return line.start, view.text[line.start : stop].strip()
+    start = quote_start(view, line, stop, floor)
+    return start, view.text[start:stop].strip()
+
+
+def _followed(view: View, line: Line) -> bool:
+    """Whether a post's sharer stands within the next lines, so that the prompt will be taken with it."""
+    return any(_INSTAGRAM.search(view.lowered(below)) for below in view.lines[line.index + 1 : line.index + 7])
+
+
+# Facebook: the post, then "Posted by Page on Tuesday, November 13, 2018"
+_WEEKDAY: Final = (
+    "mon|tues|wednes|thurs|fri|satur|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi"
+    "|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira"
+    "|quinta-feira|sexta-feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag"
+    "|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота"
+    "|воскресенье|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag"
+)
+_FACEBOOK = re.compile(
+    r"(?P<label>posted by|gepostet von|publié(?:e)? par|posté par|publicad[oa] por|pubblicato da|geplaatst door|opublikowany przez"
+    r"|опубликовано|publicerat av|slået op af|publisert av|lagt ut av)\s+(?P<author>[^\n]{2,80}?)\s+"
+    rf"(?:(?:on|am|sur|le|en|em|su|op|i|på)\s+)?(?P<date>(?:{_WEEKDAY})(?:day)?,? {DAY})"
+)
+
+
+def facebook(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find Facebook posts, closed by who posted them on which weekday and date."""
+    floor = 0
+    for line in lines:
+        for posted in _FACEBOOK.finditer(view.lowered(line)):
+            stop, end = line.start + posted.start(), line.start + posted.end()
+            if view.text[stop].islower():  # "a picture posted by the crew on …" is prose
+                continue
+            before = view.text[max(line.start, floor) : stop]
+            whole = line.start >= floor and len(view.lines) > 1 and len(before) <= 900
+            start = line.start if whole and before.strip() else quote_start(view, line, stop, floor)
+            if whole:
+                start = min(start, quote_start(view, line, stop, floor))
+            author = line.text[posted.start("author") : posted.end("author")].strip()
+            text = "\n".join(piece.strip() for piece in view.text[start:stop].split("\n") if piece.strip())
+            yield Match(start, end, Embed("facebook", author, None, iso(posted["date"]), text or None))
+            floor = end
+
+
+_SOUND = re.compile(r"♬ [^\n]{2,80} [-–] [^\n]{1,80}$")
+
+
+def tiktok(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find TikTok posts: ``@handle caption ♬ sound - artist``."""
+    for line in lines:
+        sound = _SOUND.search(line.text)
+        if not sound:
+            continue
+        first = next(
+            (
+                above
+                for above in reversed(view.lines[max(0, line.index - 4) : line.index + 1])
+                if above.text.startswith("@")
+            ),
+            None,
+        )
+        start = first.start if first and line.start + sound.start() - first.start < 600 else line.start + sound.start()
+        said = view.text[start : line.start + sound.start()].strip()
+        handle = re.match(r"@([\w.]+)\s*", said)
+        text = said[handle.end() :].strip() if handle else said
+        yield Match(start, line.end, Embed("tiktok", handle=handle[1] if handle else None, text=text or None))
+
+
+_PLATFORMS: Final = (
+    ("youtube", r"(?:www\.|m\.)?(?:youtube(?:-nocookie)?\.com/(?:watch\?|embed/|shorts/|live/)|youtu\.be/)\S+"),
+    ("instagram", r"(?:www\.)?(?:instagram\.com|instagr\.am)/(?:\w[\w.]*/)?(?:p|reel|tv)/\S+"),
+    (
+        "facebook",
+        r"(?:www\.|m\.|web\.)?(?:facebook\.com/(?:[^\s/]+/(?:posts|videos|photos)/|watch|reel/|permalink|story\.php|video\.php|photo\.php)\S+|fb\.watch/\S+)",
+    ),
+    ("tiktok", r"(?:www\.|vm\.|m\.)?tiktok\.com/(?:@[\w.]+/video/)?\w+\S*"),
+    ("telegram", r"t\.me/(?:s/)?\w+/\d+\S*"),
+    ("vk", r"(?:m\.)?vk\.com/(?:wall|video|clip)[\w\-]+\S*"),
+    ("truthsocial", r"truthsocial\.com/@\w+/(?:posts/)?\d+\S*"),
+    ("bluesky", r"bsky\.app/profile/[^\s/]+/post/\w+\S*"),
+    ("threads", r"(?:www\.)?threads\.(?:net|com)/@[\w.]+/post/\S+"),
+    ("rumble", r"rumble\.com/(?:embed/)?v\w+\S*"),
+    ("vimeo", r"(?:player\.|www\.)?vimeo\.com/(?:video/)?\d+\S*"),
+    ("dailymotion", r"(?:www\.)?(?:dailymotion\.com/(?:embed/)?video|dai\.ly)/\w+\S*"),
+)
+_POST_URL = re.compile("https?://(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PLATFORMS) + ")")
+
+
+def url_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find lines that are nothing but the URL of a post or video."""
+    for line in lines:
+        if line.text[:4] == "http" and (found := _POST_URL.fullmatch(line.text)):
+            yield Match(line.start, line.end, Embed(found.lastgroup or "", url=line.text))
+
+
+def known(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Find the copies of posts that the page itself marked as embeds (only pages have any)."""
+    texts = {
+        URL.sub("", piece).strip(): embed for embed in view.context.embeds for piece in (embed.text or "").split("\n")
+    }
+    texts = {text: embed for text, embed in texts.items() if len(text) > 30}
+    if not texts:
+        return []
+    return [
+        Match(line.start, line.end, texts[text]) for line in lines if (text := URL.sub("", line.text).strip()) in texts
+    ]
