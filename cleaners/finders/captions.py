@@ -1,4 +1,4 @@
-"""Finders of captions: a sentence or two about a picture, known by the credit it ends with or by what stands around it."""
+"""Finders of captions that betray themselves by a credit or by a word at their head."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaners.finders.credit_span import Tail, head, inside, tail
-from cleaners.finders.credit_text import LONGEST, read, signed
+from cleaners.finders.credit_text import LONGEST, read, without_label
+from cleaners.knowledge.credit_labels import CAPTION_HEAD
 from cleaners.model import Credit, Match
 from cleaners.view import Line, View
 
@@ -14,47 +15,86 @@ SURE = 0.95
 """Above the confidence of a credit, so that a caption keeps the credit inside it."""
 
 LONGEST_BODY = 380
-"""Characters of the longest caption believed without a sign at its head: a longer line is a paragraph with a credit behind it."""
+"""Characters of the longest caption believed without a sign at its head; a longer line is a paragraph with a credit."""
+
+LONGEST_HEADED = 1100
+"""Characters of the longest line that is believed to be a caption because of the word at its head."""
 
 _STOP = re.compile(r"[.!?。۔](?:[\"”’»)]|\[\d+\])*(?=\s+[\"“‘«„(]?[^\W_a-z])")
-_FILE = re.compile(r"file\b.{0,12}(?:photo|picture|image|-|–|—|:)|\w+ \d{1,2}, \d{4}.{0,12}file photo", re.IGNORECASE)
-_NAME = r"[^\W\d_a-z][\w’'.-]*"
-_ORGANISED = re.compile(rf"(?:{_NAME}|for|of|the|de|von|/|&)(?:[ /](?:{_NAME}|for|of|the|de|von|&)){{1,6}}")
+_FILE = re.compile(r"file ?(?:photo|picture|pic|image)\b|FILE\b|.{0,90}\bfile photo\b", re.IGNORECASE)
+_HEADED = re.compile(
+    rf"(?:\(?(?:{CAPTION_HEAD})\)?\s*[:：]|(?:image|media) caption\b|file photo\s*[-–—]|(?-i:FILE)\s*[-–—:.]+\s)\s*",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"(?<=[.!?] )[A-Z][A-Z0-9/&-]{1,12}$")
 
 
 def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
-    """Lines that end in a credit: the whole line is the caption, unless it is a paragraph."""
+    """Lines that end in a credit: the whole line is the caption, unless it is a paragraph with a credit behind it.
+
+    The same sentence once more beside it goes too, and the line before a credit that was broken off its caption.
+    """
     for line in lines:
         found = tail(line.text)
-        if (
-            found
-            and (start := caption_start(line.text, found.start)) is not None
-            and (found.sure or _weakly(line, found))
-        ):
-            yield Match(line.start + start, line.end, tuple(_credits(line.text, found)), SURE)
+        if found and caption_start(line.text, found.start) is not None and (found.sure or _weakly(line, found)):
+            yield Match(line.start, line.end, tuple(all_credits(line.text, found)), SURE)
+            yield from _echoes(view, line, line.text[: found.start].rstrip(" |–—-"))
+        elif (own := _broken_off(view, line)) and line.index:
+            before = view.lines[line.index - 1]
+            yield Match(before.start, line.end, (own,), SURE)
+            yield from _echoes(view, before, before.text)
+        elif not found:
+            yield from _led(line)
+
+
+def headed(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Lines that open with ``FILE PHOTO:``, ``Image caption``, ``Legende:`` and the like."""
+    for line in lines:
+        opened = _HEADED.match(line.text)
+        if not opened or opened.end() == len(line.text):
+            continue
+        text = line.text
+        if len(text) > LONGEST_HEADED:
+            end = next((stop for _, stop, _ in inside(text[:LONGEST_HEADED])), 0)
+            if not end:
+                continue
+            text = text[:end]
+        found = tail(text)
+        last = _ACRONYM.search(text)
+        credits = tuple(all_credits(text, found)) if found else (Credit(last[0], None, last[0]),) if last else ()
+        yield Match(line.start, line.start + len(text), credits, SURE)
 
 
 def caption_start(text: str, credit: int) -> int | None:
-    """Where the caption begins whose credit stands at ``credit`` and ends the text; ``None`` if there is no caption.
-
-    The whole text is one, if it is short; of a paragraph, what stands without a full stop before the credit.
+    """Where the caption begins whose credit stands at ``credit`` and ends the text; ``None`` if it is no caption.
 
     >>> caption_start("The bridge on Monday. Jane Roe/AP", 22), caption_start("It was closed.Jane Roe/AP", 14)
     (0, None)
     """
-    body = text[:credit].rstrip(" |–—-·•")
-    if len(body) < 3 or (credit and body[-1] in ".!?”" and text[credit - 1] == body[-1] and text[credit] not in "([©"):
+    body = text[:credit].rstrip(" |–—-·•+")
+    glued = bool(credit) and text[credit - 1] in '.!?”"' and text[credit] not in "([©"
+    if len(body) < 3 or glued:
         return None
-    stops = [match.end() for match in _STOP.finditer(body) if not _abbreviated(body, match.start())]
-    if len(body) <= LONGEST_BODY and len(stops) <= 3 or _FILE.match(text) and len(body) < 1200:
+    if len(body) <= LONGEST_BODY and sentences(body) <= 4:
         return 0
-    return None
+    return 0 if len(body) < LONGEST_HEADED and _FILE.match(text) else None
+
+
+def sentences(text: str) -> int:
+    """How many sentences a text seems to hold.
+
+    >>> sentences("He met Gov. J. Roe in the U.S. Senate on Nov. 3. Nobody came.")
+    2
+    """
+    return 1 + sum(not _abbreviated(text, match.start()) for match in _STOP.finditer(text))
 
 
 def _abbreviated(text: str, stop: int) -> bool:
-    """The full stop belongs to an initial or an abbreviation (``U.S.``, ``Nov.``, ``St.``)."""
-    word = re.search(r"[^\s(]*$", text[:stop])
-    return bool(word) and (len(word[0]) <= 1 or "." in word[0] or (len(word[0]) <= 4 and word[0].istitle()))
+    """The full stop belongs to an initial or an abbreviation (``U.S.``, ``Nov.``, ``Gov.``)."""
+    word = re.search(r"[^\s(]*$", text[max(0, stop - 20) : stop])
+    return bool(word) and (
+        len(word[0]) <= word[0].isalpha() or "." in word[0] or (len(word[0]) <= 4 and word[0].istitle())
+    )
 
 
 def _weakly(line: Line, found: Tail) -> bool:
@@ -63,7 +103,59 @@ def _weakly(line: Line, found: Tail) -> bool:
     return len(body) < 220 and body[-1] not in '.!?”"»' and not _STOP.search(body) and len(body.split()) > 3
 
 
-def _credits(text: str, last: Tail) -> Iterator[Credit]:
+def all_credits(text: str, last: Tail) -> Iterator[Credit]:
+    """The credits of a caption, the one at its end last."""
     for _, _, credit in inside(text[: last.start]):
         yield credit
     yield last.credit
+
+
+def _echoes(view: View, line: Line, body: str) -> Iterator[Match]:
+    """The caption's sentence on a line of its own nearby (pages print captions twice, once with the credit)."""
+    for near in view.lines[max(0, line.index - 2) : line.index + 3]:
+        if near.index != line.index and len(body) > 14 and near.text.rstrip(" .") == body.rstrip(" ."):
+            yield Match(near.start, near.end, (), SURE)
+
+
+def _broken_off(view: View, line: Line) -> Credit | None:
+    """A credit on its own line whose caption ends the line before: white space left at the break shows that both were one."""
+    if not line.index or len(line.text) > LONGEST:
+        return None
+    before = view.lines[line.index - 1]
+    left, *right = view.text[before.end : line.start].replace("\r", "").split("\n")
+    torn = (left and not _trails(view, before)) or (right and right[-1] and not _indent(view, before))
+    if (
+        len(right) != 1
+        or not torn
+        or len(before.text) > 250
+        or len(before.text.split()) < 3
+        or sentences(before.text) > 2
+    ):
+        return None
+    return read(line.text)
+
+
+def _indent(view: View, line: Line) -> str:
+    """The white space a line begins with."""
+    start = view.text.rfind("\n", 0, line.start) + 1
+    return view.text[start : line.start]
+
+
+def _trails(view: View, line: Line) -> bool:
+    """The line before this one has white space at its end, too: then it says nothing."""
+    if not line.index:
+        return False
+    return view.text[view.lines[line.index - 1].end] not in "\r\n"
+
+
+def _led(line: Line) -> Iterator[Match]:
+    """A short line without a full stop that a credit leads: ``Drew Roe / Getty Images The crowd at the gate``."""
+    text = line.text
+    rest, labelled = without_label(text)
+    offset = len(text) - len(rest) if labelled else 0
+    end = offset + head(text[offset : offset + 120])
+    body = text[end:].strip(" :–—-|")
+    if end > offset and len(body.split()) > 3 and len(body) <= 220 and body[-1] not in ".!?:…" and body[0].isupper():
+        credit = read(text[:end])
+        if credit:
+            yield Match(line.start, line.end, (credit,), SURE)

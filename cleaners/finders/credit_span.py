@@ -92,8 +92,7 @@ def inside(text: str) -> Iterator[tuple[int, int, Credit]]:
         credit = read(match.group())
         if credit and (labelled or (_STRONG.search(inner) and credit.agency)):
             yield match.start(), match.end(), credit
-    for match in _BREAK.finditer(text):
-        start = match.end()
+    for start in [0, *(match.end() for match in _BREAK.finditer(text))]:
         if start < len(text) and _STRONG.search(text, start, start + 60):
             end = start + head(text[start : start + 120])
             if end > start and re.match(r"\.?\s+[\"“‘«„(]?[^\W\d_a-z]|\.?\s*$", text[end:]):
@@ -117,7 +116,7 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
     inner = text[start + 1 : end - 1].strip()
     raw = text[start:end]
     _, labelled = without_label(inner)
-    if labelled and (credit := read(raw)):
+    if labelled and (credit := read(raw) or _nobody(raw, inner)):
         return Tail(start, credit, sure=True)
     credit = signed(raw, inner)
     ended = text[:start].rstrip()[-1:] in '.!?…”"»'
@@ -137,11 +136,17 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
     return None
 
 
+def _nobody(raw: str, inner: str) -> Credit | None:
+    """A label in brackets whose name was lost: ``(Photo: .)``."""
+    owner, _ = without_label(inner + " ")
+    return None if any(map(str.isalnum, owner)) or ":" not in inner else Credit(raw)
+
+
 def _spells_out(before: str, short: str) -> bool:
     """``The Associated Press (AP)``: the bracket abbreviates the words before it."""
     words = re.findall(r"[^\W_]+", before)[-len(short) - 1 :]
     initials = "".join(word[0] for word in words if word[0].isupper()).lower()
-    return initials.endswith(short.lower()) or bool(words) and words[-1].lower() == short.lower()
+    return initials.endswith(short.lower()) or (bool(words) and words[-1].lower() == short.lower())
 
 
 def _label_tail(text: str) -> Tail | None:
@@ -173,12 +178,12 @@ def _label_tail(text: str) -> Tail | None:
 def _agency_tail(text: str) -> Tail | None:
     window = max(0, len(text) - 110)
     last = _WORD.findall(text[-40:])
-    if not last or not _STRONG.search(text, window) and not agency(last[-1]) and not agency(" ".join(last[-2:])):
+    if not last or (not _STRONG.search(text, window) and not agency(last[-1]) and not agency(" ".join(last[-2:]))):
         return None
     for match in _BREAK.finditer(text, window):
         start = match.end()
         fragment = text[start:]
-        if not 3 < len(fragment) <= 110 or not fragment[0].isupper() and not agency(fragment.split("/")[0]):
+        if not 3 < len(fragment) <= 110 or (not fragment[0].isupper() and not agency(fragment.split("/")[0])):
             continue
         if re.search(r"\b[^\W\d_a-z]\.\s*$", text[:start]):  # an initial, not the end of a sentence
             continue

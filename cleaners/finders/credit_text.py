@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+
 from cleaners.knowledge.agencies import agency
 from cleaners.knowledge.credit_labels import GIVEN_BY, PICTURE, PLAIN_OWNERS
 from cleaners.model import Credit
@@ -54,8 +55,59 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _CONNECTORS = frozenset(
-    "of the de la le les du des da do dos das di del della van von der den zu and und et y e i & + via for für för pour by a an in "
-    "at on from to/ au aux al el il lo st mc bin ibn".split()
+    [
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "zu",
+        "and",
+        "und",
+        "et",
+        "y",
+        "e",
+        "i",
+        "&",
+        "+",
+        "via",
+        "for",
+        "für",
+        "för",
+        "pour",
+        "by",
+        "a",
+        "an",
+        "in",
+        "at",
+        "on",
+        "from",
+        "to/",
+        "au",
+        "aux",
+        "al",
+        "el",
+        "il",
+        "lo",
+        "st",
+        "mc",
+        "bin",
+        "ibn",
+    ]
 )
 _FILE = re.compile(
     r"[\s,/(-]*\b(?:file(?: photo)?|files|archiv(?:bild|foto)?|arkiv|archivo|archives|handout|pool|undated)\b[\s.)]*$",

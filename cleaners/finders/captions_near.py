@@ -1,0 +1,90 @@
+"""Finders of captions without an agency: what stands around them gives them away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleaners.finders.captions import SURE, all_credits, sentences
+from cleaners.finders.credit_span import tail
+from cleaners.finders.credit_text import owned, plausible, read
+from cleaners.model import Credit, Match
+from cleaners.view import Line, View
+
+SHORTEST, LONGEST = 50, 360
+"""Characters of a line that may be a caption with a bare name behind it."""
+
+OVERLAP = 0.6
+"""Share of a caption's longer words that a neighbour says as well."""
+
+_NAME = r"[^\W\d_a-z][\w’'.-]*"
+_OWNER = re.compile(rf"{_NAME}(?:(?: (?:for|of|the|de|von|van|and|&))* {_NAME}|/[\w.@-]+){{1,6}}")
+_CAPS_HEAD = re.compile(r"([A-ZÆØÅÄÖÉ][A-ZÆØÅÄÖÉ -]{3,28}):\s+[«–”\"]?[A-ZÆØÅÄÖ]")
+
+
+def unlabelled(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Lines of a sentence or two with a bare name behind them that say what a neighbour says; and what the page marked."""
+    if view.context.captions:
+        yield from _marked(view, lines)
+    for line in lines:
+        if line.text[-1].isalnum() and SHORTEST <= len(line.text) <= LONGEST and (credit := _bare(line.text)):
+            if _said_nearby(view, line, line.text[: -len(credit.raw)]):
+                yield Match(line.start, line.end, (credit,))
+
+
+def capitals(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Norwegian and Danish captions: one word in capitals, a colon and a sentence (``LETTET: Hun jublet etter målet.``)."""
+    heads = [(line, head[1]) for line in lines if (head := _CAPS_HEAD.match(line.text))]
+    for line, word in heads:
+        if len(line.text) <= 220 and sentences(line.text) <= 2 and sum(word == other for _, other in heads) == 1:
+            yield Match(line.start, line.end, ())
+
+
+def _bare(text: str) -> Credit | None:
+    """The name behind the last full stop: two to eight words, no stop behind it."""
+    stop = max(text.rfind(mark, len(text) - 70) for mark in (". ", ".” ", '." ', "! "))
+    if stop < 30:
+        return None
+    raw = text[stop + 1 :].lstrip('”" ')
+    body = text[: stop + 1]
+    if not _OWNER.fullmatch(raw) or not plausible(raw) or not body[0].isupper() or sentences(body) > 3:
+        return None
+    return owned(raw, raw)
+
+
+def _said_nearby(view: View, line: Line, body: str) -> bool:
+    """Most of the longer words of the caption stand in the paragraphs around it."""
+    words = _words(body)
+    if line.index in (0, len(view.lines) - 1) or len(words) < 4:
+        return False
+    near = view.lines[max(0, line.index - 3) : line.index] + view.lines[line.index + 1 : line.index + 4]
+    around = {word for other in near if len(other.text) > 80 for word in _words(other.text)}
+    return len(words & around) >= OVERLAP * len(words)
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[^\W\d_]{4,}", text)}
+
+
+def _marked(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Lines that the page itself marked as captions."""
+    known = [" ".join(caption.split()) for caption in view.context.captions]
+    known = [caption for caption in known if len(caption) > 14]
+    for line in lines if known else ():
+        text = " ".join(line.text.split())
+        if len(text) > 14 and any(_same(text, caption) for caption in known):
+            found = tail(line.text)
+            yield Match(line.start, line.end, tuple(all_credits(line.text, found)) if found else (), SURE)
+
+
+def _same(text: str, caption: str) -> bool:
+    """Equal, but for a credit behind one of them."""
+    if text == caption:
+        return True
+    long, short = (text, caption) if len(text) > len(caption) else (caption, text)
+    return (
+        len(short) > 30
+        and long.startswith(short)
+        and len(long) - len(short) < 80
+        and bool(read(long[len(short) :].strip(" .|–—-")))
+    )
