@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
-
-import orjson
 
 from cleaners.contract import as_dicts
 from cleaners.errors import SetupError
@@ -16,6 +12,7 @@ from cleaners.model import Cleaned, Rejection
 from cleaners.pipeline import Cleaner
 from copydesk.configured import cleaning_settings
 from copydesk.console import note, out, tracked, while_read
+from copydesk.lines import json_line
 from corpus.sources import read_files
 
 
@@ -69,15 +66,3 @@ def show(files: Sequence[str], input_format: str, config: Path | None) -> None:
             if number:
                 console.rule(style="dim")
             console.print(explain(result, colour=console.is_terminal), end="")
-
-
-def json_line(row: dict[str, Any]) -> bytes:
-    """One line of JSON in UTF-8; strings that UTF-8 cannot hold (lone surrogates of a file name) are escaped.
-
-    >>> json_line({"text": "Zoë"}), json_line({"text": "\\udcff"})
-    (b'{"text":"Zo\\xc3\\xab"}\\n', b'{"text":"\\\\udcff"}\\n')
-    """
-    try:
-        return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
-    except (orjson.JSONEncodeError, TypeError):
-        return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"

@@ -185,11 +185,12 @@ def restore(
         str | None,
         typer.Option("--record", help="Only this record, by its id; written to standard output.", show_default=False),
     ] = None,
-    to: Annotated[Path | None, typer.Option("--to", help="Folder to write the records to.", show_default=False)] = None,
+    to: Annotated[Path, typer.Option("--to", help="Folder to write the records to.")] = Path("restored"),
 ) -> None:
-    """Get the original records back from the tables alone, byte for byte.
+    """Get the original records back from the tables alone.
 
-    Exit code 1 if --verify finds a record that does not come back.
+    Files come back byte for byte, values of JSONL and Parquet as lines of JSON, of pages the extracted text.
+    Exit code 1 if a record does not come back.
     """
     from copydesk.restoring import restore as restore_records
 

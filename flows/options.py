@@ -48,9 +48,9 @@ class RelateOptions(BaseModel):
     config: str | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
     output: str | None = Field(None, min_length=1, description="folder of the tables, instead of the config's")
 
-    def folder(self) -> Path:
+    def folder(self) -> str:
         """Return the folder of the tables."""
-        return Path(CleanOptions(config=self.config, output=self.output).configured().output)
+        return CleanOptions(config=self.config, output=self.output).configured().output
 
 
 def sources(inputs: Iterable[str]) -> list[Source]:

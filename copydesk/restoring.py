@@ -1,0 +1,99 @@
+"""``copydesk restore``: the records as they came, from the tables alone."""
+
+from __future__ import annotations
+
+import base64
+import sys
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from cleaners.errors import SetupError
+from copydesk.console import note, tracked, while_read
+from copydesk.lines import json_line
+
+if TYPE_CHECKING:
+    from corpus.restore import Restored
+
+
+def restore(out: Path, *, verify: bool, record: str | None, to: Path) -> int:
+    """Verify, write one record to standard output, or write all below ``to``; return the exit code."""
+    if verify:
+        return _verify(out, record)
+    if record is not None:
+        return _write_one(out, record)
+    return _write_all(out, to)
+
+
+def _verify(out: Path, record: str | None) -> int:
+    from corpus.restore import verify
+
+    check = verify(out, record=record)
+    print(
+        f"{check.records:,} records: {check.exact:,} come back exactly, {check.pages:,} are pages whose text comes back,\n"
+        f"{check.not_kept:,} were too large to keep, {len(check.wrong):,} do not come back"
+    )
+    for wrong in check.wrong:
+        note(f"copydesk: record {wrong} does not come back")
+    return 1 if check.wrong else 0
+
+
+def _write_one(out: Path, record: str) -> int:
+    from corpus.restore import restore as restored
+
+    with while_read():
+        for one in restored(out, record):
+            if one.content is None:
+                note(f"copydesk: {one.key} was too large to keep; it is at {one.path} of source {one.source}")
+                return 1
+            sys.stdout.buffer.write(_bytes(one.content))
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def _write_all(out: Path, to: Path) -> int:
+    """Write every record to ``to/<source>/<path>``: a file as it was, values of JSONL or Parquet as lines of JSON."""
+    from corpus.restore import restore as restored
+
+    begun: set[Path] = set()
+    missing = count = 0
+    for one in tracked(restored(out), "records"):
+        if one.content is None:
+            missing += 1
+            continue
+        path, content = placed(one)
+        target = to / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("ab" if target in begun else "wb") as stream:
+                stream.write(content)
+        except OSError as error:
+            raise SetupError(
+                error.strerror or str(error), where=str(target), remedy="name another folder with --to"
+            ) from error
+        begun.add(target)
+        count += 1
+    print(f"{count:,} records in {len(begun):,} files below {to}")
+    if missing:
+        note(f"copydesk: {missing:,} records were too large to keep; the table rejections says where they are")
+    return 1 if missing else 0
+
+
+def placed(one: Restored) -> tuple[Path, bytes]:
+    """Where a restored record goes, relative to the folder, and what is written there.
+
+    A file goes back to its own name, the text of a page beside it. Records that shared a file become lines of one.
+    """
+    path = Path(one.source, *(part for part in PurePosixPath(one.path).parts if part not in ("..", "/")))
+    assert one.content is not None
+    if one.key == one.path:
+        page = isinstance(one.content, str)
+        return (path.with_name(path.name + ".txt") if page else path), _bytes(one.content)
+    if isinstance(one.content, str):
+        line = json_line({"id": one.key, "text": one.content})
+    else:
+        line = json_line({"id": one.key, "base64": base64.b64encode(one.content).decode()})
+    return path.with_name(path.name + ".restored.jsonl"), line
+
+
+def _bytes(content: bytes | str) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")

@@ -1,0 +1,151 @@
+"""``copydesk run`` and ``copydesk relate``."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk.configured import config_path
+from copydesk.console import note, out, progress
+
+if TYPE_CHECKING:
+    from corpus.run import RunSummary
+    from flows.options import CleanOptions
+
+TOP_RULES = 5
+QUIET: Mapping[str, str] = {
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    "PREFECT_SERVER_UI_ENABLED": "false",
+    "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
+    "DO_NOT_TRACK": "1",
+}
+"""How Prefect behaves under ``copydesk run``, as far as the environment does not say otherwise."""
+
+
+def quieten_prefect() -> None:
+    """Set Prefect up for a run on this machine; must come before the first import of it.
+
+    Its database goes to the user's cache, unless ``PREFECT_HOME`` is set. With ``PREFECT_API_URL`` the run is reported
+    to that server instead of one that lives as long as the run.
+    """
+    for name, value in QUIET.items():
+        os.environ.setdefault(name, value)
+    if "PREFECT_HOME" not in os.environ:
+        os.environ["PREFECT_HOME"] = str(_prefect_home())
+
+
+def _prefect_home() -> Path:
+    """A folder that can be written: Prefect does not make the folders above its own, and never starts without it."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "copydesk", "prefect")
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="copydesk-prefect-"))
+    return home if os.access(home, os.W_OK) else Path(tempfile.mkdtemp(prefix="copydesk-prefect-"))
+
+
+def run(
+    *,
+    inputs: list[str],
+    output: str | None,
+    config: Path | None,
+    limit: int | None,
+    workers: int | None,
+    dry_run: bool,
+) -> int:
+    """Run ``clean-corpus`` here and print what came of it; return the exit code.
+
+    Raises :class:`SetupError` if config, sources or output are at fault.
+    """
+    from flows.options import CleanOptions
+
+    path = config_path(config)
+    options = CleanOptions(
+        config=str(path) if path else None, inputs=inputs, output=output, limit=limit, workers=workers
+    )
+    summary = dry(options) if dry_run else through_prefect(options)
+    report(summary)
+    return 1 if summary.problem else 0
+
+
+def through_prefect(options: CleanOptions) -> RunSummary:
+    """Run the flow with a progress display; a setup error of the flow is raised here."""
+    quieten_prefect()
+    with progress() as bar:
+        task = bar.add_task("starting Prefect", total=None)
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+        from flows.clean import PROGRESS, clean_corpus
+
+        token = PROGRESS.set(lambda _shard, more: bar.update(task, advance=more, description="records"))
+        try:
+            # Without heartbeats a short run ends at once instead of after a second.
+            with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+                outcome = clean_corpus(options, return_state=True).result(raise_on_failure=False)
+        finally:
+            PROGRESS.reset(token)
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return outcome
+
+
+def dry(options: CleanOptions) -> RunSummary:
+    """Clean without writing anything, and without Prefect."""
+    from corpus.run import run as run_corpus
+
+    with progress() as bar:
+        task = bar.add_task("records", total=None)
+        return run_corpus(
+            options.configured(),
+            limit=options.limit,
+            dry_run=True,
+            on_progress=lambda _shard, more: bar.advance(task, more),
+        )
+
+
+def report(summary: RunSummary) -> None:
+    """Print what a run did and where the tables are."""
+    totals = summary.totals
+    records, cleaned, rejected = (totals.get(name, 0) for name in ("records", "cleaned", "rejected"))
+    lines = [
+        f"{records:,} records: {cleaned:,} cleaned, {rejected:,} rejected",
+        f"{totals.get('documents', 0):,} documents with {totals.get('characters', 0):,} characters",
+        f"{totals.get('removals', 0):,} removals with {totals.get('removed_characters', 0):,} characters, "
+        f"{totals.get('marked', 0):,} more only marked; {totals.get('repairs', 0):,} repairs",
+    ]
+    top = list(totals.get("rules", {}).items())[:TOP_RULES]
+    if top:
+        lines.append("most by " + ", ".join(f"{rule} ({count:,})" for rule, count in top))
+    lines.append(f"this run read {summary.read:,} records and cleaned {summary.cleaned:,}, in {summary.seconds:.1f} s")
+    lines += [f"cleaned again because {reason}" for reason in summary.why]
+    lines.append("a dry run: nothing was written" if summary.dry_run else f"tables: {_tables(summary.output)}")
+    out().print("\n".join(lines))
+    for failure in summary.failures:
+        note(f"copydesk: {failure}")
+    if summary.problem:
+        note(f"copydesk: the run counts as failed: {summary.problem}")
+
+
+def relate(folder: Path) -> None:
+    """Write the table of relations and print how many were found."""
+    from corpus.relate import relate as relate_output
+
+    with progress() as bar:
+        bar.add_task("relating", total=None)
+        found = relate_output(folder)
+    lines = [f"{count:,} {kind}" for kind, count in found.items()] or ["no relations"]
+    out().print("\n".join([*lines, f"table: {folder / 'relations'}"]))
+
+
+def _tables(folder: str) -> str:
+    """The folders of the tables, relative to the working directory where they lie below it."""
+    path = Path(folder)
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return f"{shown}/documents, records, removals, rejections"
