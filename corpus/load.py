@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -78,16 +79,21 @@ def shards(out: str | Path) -> list[str]:
     there = output.committed(out)
     if not there:
         raise SetupError("holds no tables", where=str(out), remedy="run copydesk run first, or name its output folder")
-    runs = sorted((Path(out) / output.RUNS).glob("*.json"))
-    for run in reversed(runs):
-        try:
-            names = set(json.loads(run.read_text())["files"])
-        except (OSError, ValueError, KeyError):
-            continue
-        if names:
-            there = [name for name in there if name in names] or there
-            break
+    names = set(last_run(out).get("files", ()))
+    there = [name for name in there if name in names] or there
     return [name for name in there if output.footer(out, name)]
+
+
+def last_run(out: str | Path) -> dict[str, Any]:
+    """The facts of the last run that left something standing; empty where there are none."""
+    for path in sorted((Path(out) / output.RUNS).glob("*.json"), reverse=True):
+        try:
+            facts = json.loads(path.read_text())
+        except (OSError, ValueError):
+            continue
+        if facts.get("files"):
+            return dict(facts)
+    return {}
 
 
 def read(out: str | Path, table: str, names: list[str], columns: list[str] | None = None) -> pa.Table:

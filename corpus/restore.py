@@ -14,7 +14,7 @@ from cleaners.model import Edit, Encoding, EncodingCandidate
 from corpus import output
 from corpus.batch import RECORD
 from corpus.config import Config
-from corpus.load import read, shards
+from corpus.load import last_run, read, shards
 from corpus.shards import plan
 from corpus.shards import read as read_source
 from corpus.tiling import Tile, rebuild
@@ -41,7 +41,10 @@ class Restored(NamedTuple):
 
 
 class Check(NamedTuple):
-    """Result of :func:`verify`: how many records came back as they were, and which did not."""
+    """Result of :func:`verify`: how many records came back as they were, and which did not.
+
+    ``compared`` says whether the sources were there to be compared with.
+    """
 
     records: int
     exact: int
@@ -49,6 +52,7 @@ class Check(NamedTuple):
     not_kept: int
     wrong: list[str]
     unread: list[str]
+    compared: bool
 
 
 def restore_record(
@@ -94,9 +98,11 @@ def restore(out: str | Path, record: str | None = None) -> Iterator[Restored]:
 
 
 def verify(out: str | Path, config: Config | None = None, *, record: str | None = None) -> Check:
-    """Restore every record and hold it to its SHA-256; with ``config`` also to the sources as they are now.
+    """Restore every record, hold it to its SHA-256, and compare with the sources as they are now.
 
-    ``unread`` names the records that the sources hold now and the output does not, or holds otherwise.
+    ``config`` names the sources; by default those of the last run, if they are still there. ``unread`` are the records
+    that the sources hold now and the output does not, or holds otherwise. Raises :class:`SetupError` when the output or
+    the sources of ``config`` are not there.
     """
     count = exact = pages = not_kept = 0
     wrong, hashes = [], dict[str, str]()
@@ -110,8 +116,22 @@ def verify(out: str | Path, config: Config | None = None, *, record: str | None 
             exact += 1
         else:
             wrong.append(one.id)
-    unread = _changed(config, hashes, record) if config else []
-    return Check(count, exact, pages, not_kept, wrong, unread)
+    known = config or _last_config(out)
+    unread = _changed(known, hashes, record) if known else []
+    return Check(count, exact, pages, not_kept, wrong, unread, known is not None)
+
+
+def _last_config(out: str | Path) -> Config | None:
+    """The config of the last run; None where its facts or its sources are gone."""
+    facts = last_run(out)
+    if not facts:
+        return None
+    config = Config.model_validate(facts["config"])
+    try:
+        plan(config)
+    except SetupError:
+        return None
+    return config
 
 
 def _changed(config: Config, hashes: Mapping[str, str], record: str | None) -> list[str]:

@@ -1,0 +1,163 @@
+"""Law 1: every record comes back exactly, from the tables alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cleaners.errors import SetupError
+from cleaners.pipeline import Cleaner
+from corpus.restore import restore, verify
+from corpus.run import run
+
+
+@pytest.fixture(scope="module")
+def real():
+    return Cleaner()
+
+
+@pytest.fixture
+def real_run(in_process, monkeypatch, real):
+    monkeypatch.setattr(in_process, "clean", real.clean)
+    return in_process
+
+
+TEXTS = {
+    "plain": b"The river rose by a metre overnight, the mayor said.\n",
+    "windows": b"One line.\r\nAnother line.\r\n\r\nThe end.",
+    "old mac": b"One line.\rAnother line.\r",
+    "mixed line ends": b"One line.\r\nAnother line.\nA third.\r",
+    "mark": b"\xef\xbb\xbfIt rained.\n",
+    "utf-16": "Es regnete über Nacht.\r\n".encode("utf-16"),
+    "utf-16 without a mark": "It rained over night in the hills.".encode("utf-16-le"),
+    "utf-32": "Es regnete über Nacht.".encode("utf-32"),
+    "windows-1252": "She said “no”—it’s late, at the café. ".encode("windows-1252") * 4,
+    "not one encoding": b"caf\xc3\xa9 and caf\xe9 and \x81\x8d\n",
+    "mojibake": "The cafÃ© isn’t open, he said.\n".encode(),
+    "entities": b"R&amp;D &lt;b&gt; &nbsp; didn`t\n",
+    "invisible": "so\u00adft hy\u200bphens\ufeff and \x07 bells\n".encode(),
+    "white space around": b" \n\t It rained. \n\n",
+    "two articles": b"It rained on Monday.\n\n==========\n\nThe council will meet on Tuesday.\n",
+    "NUL bytes": b"It rained\x00 all night long, and the river rose by a metre.\n",
+    "residue": b"Share this article\n\nIt rained all night.\n\nPhoto: Ana Roe/AP\n\nSign up for our newsletter\n",
+    "nothing but residue": b"Share this article\n",
+    "empty": b"",
+    "binary": bytes(range(256)) * 4,
+    "lone surrogate bytes": b"It rained \xed\xa0\x80 all night.\n",
+    "combining marks": ("a" + "\u0301" * 500 + " was all there was.\n").encode(),
+}
+
+
+def test_files_come_back_byte_for_byte(make_config, real_run, tmp_path):
+    for name, content in TEXTS.items():
+        (tmp_path / "in" / f"{name}.txt").write_bytes(content)
+    config = make_config(rejected_share=1)
+    summary = run(config)
+    assert summary.problem is None
+    found = {one.key.removesuffix(".txt"): one.content for one in restore(config.output)}
+    assert found == TEXTS
+    check = verify(config.output, config)
+    assert (check.records, check.exact, check.wrong, check.unread) == (len(TEXTS), len(TEXTS), [], [])
+
+
+VALUES = [
+    "It rained.\r\nAll night.",
+    "a\ud800b it rained",
+    "caf\u00c3\u00a9",
+    "",
+    " ",
+    "\ufeffIt rained.",
+    "x\x00y rained\u2028on",
+]
+
+
+def test_values_come_back_code_point_for_code_point(make_config, real_run, write_lines):
+    write_lines("a.jsonl", [{"id": number, "text": value} for number, value in enumerate(VALUES)])
+    config = make_config(rejected_share=1)
+    assert run(config).problem is None
+    assert {int(one.key): one.content for one in restore(config.output)} == dict(enumerate(VALUES))
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "It rained all night.",
+            "Share this article",
+            "\n",
+            "\n\n",
+            "\r\n",
+            " ",
+            "=" * 12,
+            "didn`t",
+            "Ã©",
+            "&amp;",
+            "\u200b",
+            "Photo: AP",
+            "\u0301",
+            "AURORA, Colo. --",
+        ]
+    )
+    | st.text(max_size=6),
+    max_size=25,
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(texts=st.lists(PIECES.map("".join), min_size=1, max_size=8))
+def test_any_text_comes_back(texts, real_run, tmp_path_factory, make_config):
+    folder = tmp_path_factory.mktemp("any")
+    lines = (json.dumps({"id": number, "text": text}) for number, text in enumerate(texts))
+    (folder / "a.jsonl").write_text("\n".join(lines))
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    config = make_config(source={"path": str(folder)}, output=str(folder / "out"), rejected_share=1)
+    summary = run(config)
+    assert summary.totals["bugs"] == 0
+    check = verify(config.output, config)
+    assert (check.records, check.exact, check.unread) == (2 * len(texts), 2 * len(texts), [])
+
+
+def test_a_page_gives_its_extracted_text(make_config, real_run, tmp_path):
+    page = "<html><body><article><p>" + "The river rose by a metre. " * 30 + "</p></article></body></html>"
+    (tmp_path / "in" / "a.html").write_text(page)
+    config = make_config()
+    run(config)
+    [one] = restore(config.output)
+    assert one.kind == "html"
+    assert one.content.strip().startswith("The river rose by a metre.")
+    assert verify(config.output, config) == (1, 0, 1, 0, [], [], True)
+
+
+def test_what_was_too_large_to_keep_is_told(make_config, in_process, write_lines):
+    write_lines("a.jsonl", [{"text": "REFUSE" * 20}, {"text": "REFUSE"}])
+    config = make_config(kept_bytes=50, rejected_share=1)
+    run(config)
+    check = verify(config.output, config)
+    assert (check.records, check.exact, check.not_kept) == (2, 1, 1)
+
+
+def test_one_record_by_id_or_key(make_config, in_process, write_lines):
+    write_lines("a.jsonl", [{"id": "x", "text": "one"}, {"id": "y", "text": "two"}])
+    config = make_config()
+    run(config)
+    [one] = restore(config.output, "y")
+    assert one.content == "two"
+    assert [again.key for again in restore(config.output, one.id)] == ["y"]
+    with pytest.raises(SetupError, match="no record has the id or key 'z'"):
+        list(restore(config.output, "z"))
+
+
+def test_a_change_in_the_source_or_the_tables_is_seen(make_config, in_process, write_lines, monkeypatch):
+    path = write_lines("a.jsonl", [{"id": "x", "text": "one"}, {"id": "y", "text": "two"}])
+    config = make_config()
+    run(config)
+    Path(path).write_text('{"id": "x", "text": "one"}\n{"id": "y", "text": "new"}\n')
+    assert len(verify(config.output, config).unread) == 1
+    assert verify(config.output).unread != [], "the sources are those of the last run"
+    Path(path).unlink()
+    assert not verify(config.output).compared
+    monkeypatch.setattr("corpus.restore.encode", lambda *_: b"other")
+    monkeypatch.setattr("corpus.restore.rebuild", lambda *_: "other")
+    assert len(verify(config.output).wrong) == 2
