@@ -122,6 +122,7 @@ def test_an_article_split_over_containers_is_found_whole():
     )
     found = extract(f"<html><head><title>Ferry</title></head><body>{body}</body></html>", limits=LIMITS)
     assert "So says note 11." in found.text
+    assert found.extractor == "trafilatura+readability"
 
 
 def test_a_short_teaser_gives_way_to_the_body_in_json_ld():
