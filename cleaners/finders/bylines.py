@@ -1,0 +1,245 @@
+"""Bylines: who wrote an article, as a line at its head or tail.
+
+A label (``By``, ``Von``, ``Par``, ``Autor:``) with names that fill the line but for a role, an organisation or a date; a name
+alone on a line between title and text or at the very end; a name with its Twitter handle; an author's initials after the last
+sentence. A label alone is no evidence: sentences begin with it (*By this point, …*), so what follows must be names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaners.dates import parse
+from cleaners.finders.datelines import read as read_dateline
+from cleaners.knowledge.agencies import NEWS, agency
+from cleaners.knowledge.names import ROLES, has_given_name, is_name, read_names, surname
+from cleaners.knowledge.places import known
+from cleaners.model import Byline, Match
+from cleaners.view import Line, View
+
+HEAD = 8
+"""Lines from the top among which a labelled byline stands."""
+TAIL = 4
+"""Lines from the end among which one stands."""
+LONGEST = 170
+"""Characters of the longest byline with its roles."""
+
+_LABEL = re.compile(
+    r"(?:[-–—/•|*]+\s*)?(?P<label>"
+    r"by:?|von:?|par:?|por:?|di|av:?|af:?|door:?|oleh:?|"
+    r"(?P<strong>(?:written|posted|story|report(?:ed)?|text|words|analysis|review|opinion|submitted|published|commentary|"
+    r"compiled|edited) by:?|(?:ein(?:e)? )?(?:text|kommentar|kolumne|gastbeitrag|analyse|interview|bericht|essay|glosse|"
+    r"reportage|porträt|rezension)(?: und interview)?(?: von|:)|veröffentlicht von|geschrieben von|verfasst von|"
+    r"propos recueillis par|publié par|écrit par|escrito por:?|publicado por:?|redacción:|texto:|reportagem de|a cura di|"
+    r"scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|text(?: och foto)?:|skrevet av|skriven av|"
+    r"autor(?:in|en|ka|zy|es|a|e|i)?:|author:|auteur:|autore:|auteurs:|автор(?:ы)?:|текст:|подготовил[аи]?:?|penulis:|"
+    r"reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?|zdroj a autor:))\s*(?=\S)",
+    re.IGNORECASE,
+)  # fmt: skip
+_ORGANISATION = re.compile(
+    r"(?:the )?(?:[A-Z][\w.&'’-]*\s+){0,4}(?:Staff|Editors?|Editorial Board|Team|Reporters?|Newsroom|Desk|Correspondents?|News "
+    r"Service|Redaktion|Redazione|Redacción|Redação|Rédaction|Writers?)(?: Reports?)?",
+    re.IGNORECASE,
+)
+_ROLE_LINE = re.compile(
+    r"(?:(?:the )?(?:[\w&.'’/-]+,? ){0,5}(?:reporter|writer|correspondent|editor|columnist|contributor|staff|producer|bureau|"
+    r"redakteurin|redakteur|korrespondentin|korrespondent|medical writer|health editor|journalist)s?|special to .{3,40}|"
+    r"for (?:the )?[A-Z].{2,40}|(?:the )?associated press|reuters|bbc news(?:, [\w ]{3,30})?)",
+    re.IGNORECASE,
+)
+_TAIL_ROLE = re.compile(r"\s*(?:,|[|/–—(-]|\bfor\b|\bspecial\b|\bin\b|\bof\b|\bat\b|\bfür\b)\s*", re.IGNORECASE)
+_DATE_LEAD = re.compile(
+    r"[\s|,;·•:–—(-]*(?:(?:posted|published|updated|last updated|publiziert|publié|veröffentlicht|aktualisiert|zuletzt bearbeitet"
+    r"|publicado|pubblicato)\b[: ]*)?(?:on|am|le|il|el|em|den|vom)?\s*(?=(?:\w+day,?\s)?\S{0,12}\d|[A-Z][a-z]{2,8}\.? \d)",
+    re.IGNORECASE,
+)
+_READ_TIME = re.compile(r"[\s|,·•–—-]*\d{1,2}[ -]min(?:ute)?s?(?: read)?\.?", re.IGNORECASE)
+_FOLLOW = re.compile(r"[\s|,–—·•-]*(?:(?:follow|twitter:?)\s*)?@?@\w{2,20}\.?|[\s|,-]*follow @\w{2,20}", re.IGNORECASE)
+_HANDLE_LINE = re.compile(r"(?P<name>[^\W\d_][^@|]{4,40}?)\s*[|,(–-]?\s*@[A-Za-z]\w{2,14}\)?")
+_EMAIL = re.compile(r"[\s|,(–—-]*[\w.+-]+@[\w-]+\.[\w.]{2,12}\)?")
+_SENTENCE_END = tuple('.!?…”"»“:)')
+_INITIALS = re.compile(
+    r"(?<=[.!?\"“”»)])\s+(?P<cut>\((?!sic|sz|hc|pdf|red\b)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)|\([a-z]{2,4}/(?:dpa|apa|afp|sda|sid|epd|kna)\))\Z"
+)
+_SIGNED = re.compile(
+    r"(?<=[.!?\"”»])\s+(?P<cut>(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}) ?[(/-] ?(?P<agency>[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})?)\)?)\Z"
+)
+
+
+def labelled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Lines that open with a label and hold names and little else."""
+    last = len(view.lines)
+    for line in lines:
+        if HEAD <= line.index < last - TAIL:
+            continue
+        found = _LABEL.match(line.text)
+        if not found:
+            continue
+        rest = line.text[found.end() :]
+        names, end = read_names(rest)
+        if not names:
+            end = _organisation(rest, strong=bool(found["strong"]) or found["label"].endswith(":"))
+            if not end:
+                continue
+        length = _extent(line, rest, end)
+        if length is None:
+            continue
+        stop = line.start + found.end() + length
+        if stop == line.end:
+            stop = _with_role_line(view, line, stop)
+        raw = " ".join(view.text[line.start : stop].split())
+        yield Match(line.start, stop, Byline(raw, names), 0.95 if names and line.index < HEAD else 0.85)
+
+
+def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Names without a label: alone on a line at head or tail, with a role, or with a Twitter handle."""
+    if len(lines) < 3:
+        return
+    for line in (*lines[:5], *lines[5:][-2:]):
+        text = line.text
+        if len(text) > 90 or text[0].islower() or text[-1] in "?!:;…":
+            continue
+        names, end = _bare_names(text)
+        if not names or not has_given_name(names[0]):
+            continue
+        if end < len(text.rstrip(" .")):
+            if not _is_role(text[end:]) and not _EMAIL.fullmatch(text[end:]):
+                continue
+        elif not _stands_alone(view, line, names):
+            continue
+        stop = _with_role_line(view, line, line.end)
+        raw = " ".join(view.text[line.start : stop].split())
+        yield Match(line.start, stop, Byline(raw, names), 0.8)
+
+
+def signature(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """What signs the last sentence of all on its own line: initials in brackets, or a name with its agency."""
+    if not lines or lines[-1].index != len(view.lines) - 1:
+        return
+    line = lines[-1]
+    end = line.text[-70:]
+    offset = line.end - len(end)
+    if end[-1] != ")" and not end[-1].isupper():
+        return
+    if (found := _INITIALS.search(end)) and not _is_wire(found["cut"].strip("()")):
+        yield Match(offset + found.start("cut"), line.end, Byline(found["cut"], ()), 0.8)
+    elif (found := _SIGNED.search(end)) and (agency(found["agency"]) or "") in NEWS and is_name(found["name"]):
+        yield Match(offset + found.start("cut"), line.end, Byline(found["cut"], (found["name"],)), 0.85)
+
+
+def _organisation(rest: str, *, strong: bool) -> int:
+    """The length of an organisation that signs in place of a person, 0 if there is none."""
+    found = _ORGANISATION.match(rest)
+    if found and rest[0].isupper() | rest.startswith("the "):
+        return found.end()
+    whole = rest.rstrip(" .")
+    if (agency(whole.removeprefix("The ").removeprefix("the ")) or "") in NEWS:
+        return len(rest)
+    if strong and re.fullmatch(r"[^\W\d_][\w.@'’-]{1,20}", whole):
+        return len(rest)
+    return 0
+
+
+def _extent(line: Line, rest: str, end: int) -> int | None:
+    """How far the byline goes in what follows the label: names, a role, a handle; None if the line goes on as a sentence."""
+    tail = rest[end:]
+    if not tail.strip(" .,;:*|–—-/"):
+        return len(rest)
+    for pattern in (_FOLLOW, _READ_TIME, _EMAIL):
+        if pattern.fullmatch(tail):
+            return len(rest)
+    if len(rest) <= LONGEST:
+        if _is_date(tail):
+            return end
+        if _is_role(tail):
+            return len(rest)
+        for found in re.finditer(
+            r"\s*[|·•–—]\s*|\s-\s|\s{2,}|, (?=[A-Z][a-z]{2,8}\.? \d)|(?<=\w)\s(?=[A-Z][a-z]+ \d{1,2}, \d{4})", tail
+        ):
+            head = tail[: found.start()]
+            if _is_date(tail[found.end() :]) and (not head.strip(" ,") or _is_role(head)):
+                return end + found.start()
+    if line.index < 3 and re.match(r"\s*[|–—-]?\s*(?:(?i:posted|published|updated|last updated)\b)", tail):
+        return end
+    if line.index < 3 and read_dateline(tail.lstrip(" ,|–—-"), 0):
+        return end
+    return None
+
+
+def _is_role(tail: str) -> bool:
+    """Whether what follows a name says what that person does or for whom."""
+    lead = _TAIL_ROLE.match(tail)
+    body = tail[lead.end() :].strip(" .)|:") if lead else tail.strip(" .)|:")
+    words = [word.strip(",.()&|/").lower() for word in body.split()]
+    if not words or len(words) > 12 or len(body) > 90:
+        return False
+    if any(mark in body for mark in ".!?") and re.search(r"[a-z]{3}[.!?] ", body):
+        return False
+    verbs = {"is", "was", "are", "has", "had", "said", "says", "will", "who", "ist", "war", "hat", "est", "es", "è"}
+    if verbs.intersection(words):
+        return False
+    if ROLES.intersection(words) or any(word.rstrip("s") in ROLES for word in words):
+        return True
+    if (agency(body) or "") in NEWS:
+        return True
+    capitalised = all(
+        word[0].isupper() or word in ("of", "the", "and", "for", "on", "&", "de", "in") for word in body.split()
+    )
+    return (
+        bool(lead)
+        and capitalised
+        and (len(words) <= 5)
+        and (tail.lstrip()[:1] != "," or len(words) <= 4)
+        and not known(body, sure=True)
+    )
+
+
+def _is_date(tail: str) -> bool:
+    found = _DATE_LEAD.match(tail)
+    if not found or len(tail) > 110:
+        return False
+    rest = tail[found.end() :]
+    first = re.split(r"\s*[|•·]\s*|\s{2,}| - ", rest)[0]
+    return parse(rest[:100]) is not None or parse(first[:60]) is not None
+
+
+def _with_role_line(view: View, line: Line, stop: int) -> int:
+    """The end of the next line if that names the author's role, else ``stop``."""
+    if line.index + 1 < len(view.lines):
+        follower = view.lines[line.index + 1]
+        if len(follower.text) < 60 and _ROLE_LINE.fullmatch(follower.text.rstrip(" .")):
+            return follower.end
+    return stop
+
+
+def _bare_names(text: str) -> tuple[tuple[str, ...], int]:
+    if "@" in text and (found := _HANDLE_LINE.fullmatch(text)) and is_name(found["name"]):
+        return (found["name"],), len(text)
+    if text.count(" ") == 0 or text.count(" ") > 12:
+        return (), 0
+    return read_names(text)
+
+
+def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
+    """Whether a line that is nothing but names is an author's and no heading, list item or broken link."""
+    if "@" in line.text:
+        return True
+    lines = view.lines
+    before = lines[line.index - 1].text if line.index else ""
+    after = lines[line.index + 1].text if line.index + 1 < len(lines) else ""
+    if any(view.text.count(surname(name)) > 1 for name in names) or len(names) > 3:
+        return False
+    if is_name(before) or (is_name(after) and not _ROLE_LINE.fullmatch(after)):
+        return False
+    if not after:
+        return before.endswith(_SENTENCE_END)
+    if _ROLE_LINE.fullmatch(after) and len(after) < 60:
+        return True
+    if line.index >= 5 or (len(before) > 60 and not before.endswith(_SENTENCE_END)) or not line.index:
+        return False
+    return (len(after) > 120 and (after[0].isupper() or after[0] in "\"“„«'‘(")) or _is_date(after)
+
+
+def _is_wire(initials: str) -> bool:
+    return all((agency(part) or agency(part.upper()) or "") in NEWS for part in initials.split("/"))
