@@ -113,7 +113,8 @@ def fix(text: str, *, width: bool = True) -> str:
     """
     if not may_change(text, notable(text), width=width):
         return text
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end in suspects(text, width=width):
         pieces += (text[position:start], fix_segment(text[start:end], width=width))
         position = end
