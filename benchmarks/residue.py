@@ -2,8 +2,9 @@
 
     python -m benchmarks.residue GOLD.jsonl [GOLD.jsonl …] [--missed] [--taken] [--category embed] [--convert OUT.jsonl]
 
-Gold is one JSON object per line: ``id``, ``text``, ``lang``, ``spans`` [{start, end, category, optional?}], ``meta``. Only characters that are
-not white space count; optional spans are free. ``--convert`` writes the contract's output in the form that span scorers read.
+Gold is one JSON object per line: ``id``, ``text``, ``lang``, ``spans`` [{start, end, category, optional?}], ``meta``.
+Only characters that are not white space count; optional spans are free. ``--convert`` writes the contract's output in
+the form that span scorers read.
 """
 
 from __future__ import annotations
@@ -147,12 +148,14 @@ def main() -> None:
                 _show("TAKEN", gold, ",".join(rules), start, end)
     for name, (found, characters, spans_found, spans) in sorted(totals.items()):
         print(
-            f"{name:20} spans {spans_found:4}/{spans:<4} {spans_found / spans:.2f}   characters {found / max(1, characters):.3f}"
+            f"{name:20} spans {spans_found:4}/{spans:<4} {spans_found / spans:.2f}"
+            f"   characters {found / max(1, characters):.3f}"
         )
     found, characters = sum(t[0] for t in totals.values()), sum(t[1] for t in totals.values())
     print(
         f"{count} documents: recall {found / max(1, characters):.3f}, damaged {damaged} "
-        f"({wrong_characters / max(1, article_characters):.4%} of article characters), clean kept {clean_kept}/{clean}, perfect {perfect}"
+        f"({wrong_characters / max(1, article_characters):.4%} of article characters), "
+        f"clean kept {clean_kept}/{clean}, perfect {perfect}"
     )
     if options.convert:
         options.convert.write_text(

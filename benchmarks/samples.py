@@ -25,8 +25,7 @@ CONTEXT = 90
 
 def documents(path: Path, limit: int | None, seed: int) -> list[dict[str, Any]]:
     """Read the file; with a limit, a random sample of that many documents (the same for the same seed)."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         rows = list(lines)
     if limit and limit < len(rows):
         rows = random.Random(seed).sample(rows, limit)

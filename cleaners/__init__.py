@@ -20,10 +20,12 @@ __all__ = ["clean"]
 def clean(
     content: str | bytes, *, kind: Kind = "text", key: str = "text", url: str | None = None, date: str | None = None
 ) -> list[dict[str, Any]]:
-    """Clean one text or page with the default settings; return one dictionary per document (see :mod:`cleaners.contract`).
+    """Clean one text or page with the default settings; return one dictionary per document.
 
-    ``bytes`` are decoded with evidence first; ``kind="html"`` extracts the article from a page. A content that cannot be cleaned
-    gives one dictionary with ``rejected``.
+    :mod:`cleaners.contract` describes its keys.
+
+    ``bytes`` are decoded with evidence first; ``kind="html"`` extracts the article from a page. A content that cannot
+    be cleaned gives one dictionary with ``rejected``.
     """
     from cleaners.contract import as_dicts
     from cleaners.model import Record

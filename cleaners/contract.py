@@ -1,7 +1,7 @@
 """The stable shape of a cleaned record as plain dictionaries: one per document, or one for a rejection.
 
-All offsets are code points. ``start`` and ``end`` count in the repaired text; ``raw_start``, ``raw_end`` and ``segments`` in the
-decoded input with its own line ends (for a page: in the extracted text).
+All offsets are code points. ``start`` and ``end`` count in the repaired text; ``raw_start``, ``raw_end`` and
+``segments`` in the decoded input with its own line ends (for a page: in the extracted text).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is known about a document: what the finders read in it, what the page said, and what came along with the record.
 
-Text and metadata cannot disagree, since what a finder reads is what it takes out. Where sources contradict each other all
-candidates are kept, and a value that nothing makes sure stays null.
+Text and metadata cannot disagree, since what a finder reads is what it takes out. Where sources contradict each other
+all candidates are kept, and a value that nothing makes sure stays null.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ SURE = 0.5
 def assemble(findings: Sequence[Finding], record: Record, page: Page | None, *, first: bool) -> Metadata:
     """Put a document's metadata together.
 
-    What came along with the record (or the page) belongs to the ``first`` document; later ones have only what stands in them.
+    What came along with the record (or the page) belongs to the ``first`` document; later ones have only what stands
+    in them.
     """
     known_page = page if first else None
     candidates = tuple(sorted(_dates(findings, record if first else None, known_page), key=_rank))

@@ -23,8 +23,9 @@ class Record:
     """One item that a source yields: plain text or a page, with what is known about it.
 
     ``content`` is ``bytes`` when the source is a file whose encoding is still to be found, ``str`` when a JSONL or
-    Parquet value already holds text. ``charset`` is what a header declared. ``site``, ``title``, ``date`` and ``crawl_date``
-    (both as the source wrote them) are evidence, not truth. ``extra`` holds the other fields that came along.
+    Parquet value already holds text. ``charset`` is what a header declared. ``site``, ``title``, ``date`` and
+    ``crawl_date`` (both as the source wrote them) are evidence, not truth. ``extra`` holds the other fields that came
+    along.
     """
 
     id: str
@@ -44,7 +45,8 @@ class Record:
 class Edit(NamedTuple):
     """One small change: at ``start``, ``before`` became ``after``; ``fix`` names what did it.
 
-    For repairs ``start`` counts in the decoded text with its line ends made uniform, for white-space edits in the repaired text.
+    For repairs ``start`` counts in the decoded text with its line ends made uniform, for white-space edits in the
+    repaired text.
     """
 
     start: int
@@ -65,7 +67,8 @@ class EncodingCandidate(NamedTuple):
 class Encoding:
     """Which encoding the bytes were read with, and why.
 
-    ``source`` is one of ``bom``, ``utf-8``, ``declared``, ``detector``, ``fallback``, or ``text`` for a record that came as text.
+    ``source`` is one of ``bom``, ``utf-8``, ``declared``, ``detector``, ``fallback``, or ``text`` for a record that
+    came as text.
     """
 
     name: str
@@ -78,9 +81,9 @@ class Encoding:
 class Decoded:
     """What :func:`cleaners.decode.decode` makes of a record's content.
 
-    ``text`` has uniform line ends (``\\n``); ``line_end`` is what stood there (``\\n``, ``\\r\\n`` or ``\\r``) when all were alike,
-    else ``\\n`` and ``text`` is untouched. ``raw`` holds the original bytes only if ``text`` does not encode back to them
-    (lone surrogates, undecodable bytes).
+    ``text`` has uniform line ends (``\\n``); ``line_end`` is what stood there (``\\n``, ``\\r\\n`` or ``\\r``) when
+    all were alike, else ``\\n`` and ``text`` is untouched. ``raw`` holds the original bytes only if ``text`` does not
+    encode back to them (lone surrogates, undecodable bytes).
     """
 
     text: str
@@ -109,7 +112,10 @@ class Embed(NamedTuple):
 
 
 class Dateline(NamedTuple):
-    """Place, agency and date at the head of a story; ``region`` and ``country`` are resolved (country as ISO 3166 alpha-2)."""
+    """Place, agency and date at the head of a story.
+
+    ``region`` and ``country`` are resolved (country as ISO 3166 alpha-2).
+    """
 
     raw: str
     place: str | None = None
@@ -129,8 +135,9 @@ class Byline(NamedTuple):
 class DateCandidate(NamedTuple):
     """A date that was read somewhere.
 
-    ``date`` is ISO 8601 to its ``precision`` (``year``, ``month``, ``day``, ``minute`` or ``second``); ``source`` says where it was read
-    (``record``, ``url``, ``jsonld``, ``meta``, ``time``, or a rule id); ``role`` is ``published`` or ``modified``; ``raw`` is as printed.
+    ``date`` is ISO 8601 to its ``precision`` (``year``, ``month``, ``day``, ``minute`` or ``second``); ``source``
+    says where it was read (``record``, ``url``, ``jsonld``, ``meta``, ``time``, or a rule id); ``role`` is
+    ``published`` or ``modified``; ``raw`` is as printed.
     """
 
     date: str
@@ -176,7 +183,7 @@ class Finding(NamedTuple):
 
 
 class Removal(NamedTuple):
-    """A span of residue: taken out if ``applied``, else only marked. ``start`` and ``end`` count in the repaired text."""
+    """A span of residue (repaired coordinates): taken out if ``applied``, else only marked."""
 
     start: int
     end: int
@@ -196,8 +203,8 @@ class Removal(NamedTuple):
 class Page:
     """What a page says of itself, and the text extracted from it.
 
-    ``dates`` are candidates from JSON-LD, meta tags and ``<time>``; ``embeds`` and ``captions`` (figcaption texts) help to
-    recognise their copies in the text.
+    ``dates`` are candidates from JSON-LD, meta tags and ``<time>``; ``embeds`` and ``captions`` (figcaption texts)
+    help to recognise their copies in the text.
     """
 
     text: str
@@ -238,8 +245,9 @@ class Metadata:
 class Document:
     """An article in a record.
 
-    ``segments`` are the regions of the repaired text that belong to it, its residue included. ``spaces`` are the white-space
-    edits (repaired coordinates): together, text, applied removals and spaces tile the record's repaired text.
+    ``segments`` are the regions of the repaired text that belong to it, its residue included. ``spaces`` are the
+    white-space edits (repaired coordinates): together, text, applied removals and spaces tile the record's repaired
+    text.
     """
 
     id: str

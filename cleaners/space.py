@@ -48,7 +48,10 @@ def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
 
 
 class Standing(NamedTuple):
-    """Text that stands after removals: ``pieces`` (origin offset, clean offset) carry offsets back to the repaired text."""
+    """Text that stands after removals, with the edits that settled its white space.
+
+    ``pieces`` (origin offset, clean offset) carry offsets back to the repaired text.
+    """
 
     text: str
     edits: tuple[Edit, ...]

@@ -5,10 +5,12 @@ A pack is a YAML list, one file per category, named like the category. The keys 
 ``name``, ``why``
     the rule's id is ``<category>/<name>``; ``why`` says in a sentence what it takes out.
 ``line`` | ``phrase`` | ``lead`` | ``tail`` | ``finder``
-    exactly one. ``line`` matches one whole stripped line, ``phrase`` inside a line, ``lead`` at the head of the document's first
-    standing line, ``tail`` at the end of its last one. ``finder`` names Python: ``embeds.tweet`` is ``cleaners/finders/embeds.py``.
+    exactly one. ``line`` matches one whole stripped line, ``phrase`` inside a line, ``lead`` at the head of the
+    document's first standing line, ``tail`` at the end of its last one. ``finder`` names Python: ``embeds.tweet`` is
+    ``cleaners/finders/embeds.py``.
 ``trigger``
-    lower-case literals, one of which stands in every match. Obligatory for patterns; a finder without it sees every line.
+    lower-case literals, one of which stands in every match. Obligatory for patterns; a finder without it sees every
+    line.
 ``languages``
     ISO 639-1 codes; without it the rule holds for any language.
 ``cased``
@@ -16,7 +18,8 @@ A pack is a YAML list, one file per category, named like the category. The keys 
 ``confidence``, ``anchored``
     how sure the rule is (default .9); ``anchored: false`` puts it under the brake.
 ``removes``, ``keeps``, ``misses``
-    examples. In ``removes`` the residue stands between ``⟦`` and ``⟧`` (all of it, without them). ``keeps`` must stay untouched.
+    examples. In ``removes`` the residue stands between ``⟦`` and ``⟧`` (all of it, without them). ``keeps`` must stay
+    untouched.
     ``misses`` are known failures. A mapping ``{text: …, reads: {…}}`` also says which values are read.
 
 A named group ``cut`` in a pattern marks the part to take when the pattern needs context around it.

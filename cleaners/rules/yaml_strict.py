@@ -17,7 +17,7 @@ Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class StrictLoader(Base):  # type: ignore[misc]
-    """A safe loader without YAML 1.1's surprises; every mapping knows its line (key ``__line__`` is not added, see :func:`load`)."""
+    """A safe loader without YAML 1.1's surprises; see :func:`load`."""
 
 
 StrictLoader.yaml_implicit_resolvers = {}
