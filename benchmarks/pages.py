@@ -26,7 +26,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from cleaners.errors import RecordError
-from cleaners.extract import extract
+from cleaners.pages.extract import extract
 from cleaners.settings import Limits
 
 

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from cleaners.knowledge.months import MONTH_NUMBERS
 from cleaners.model import DateCandidate
-from cleaners.months import MONTH_NUMBERS
 
 EARLIEST: Final = date(1990, 1, 1)
 """News on the web is not older; earlier dates are what an article is about."""

@@ -8,10 +8,10 @@ import traceback
 from cleaners import metadata, policy, quality
 from cleaners.decode import decode
 from cleaners.errors import RecordError
-from cleaners.extract import extract
 from cleaners.find import Part, find
 from cleaners.language import detect
 from cleaners.model import Cleaned, Decoded, Document, Language, Page, Record, Rejection, Removal
+from cleaners.pages.extract import extract
 from cleaners.repair import repair
 from cleaners.rules.book import RuleBook
 from cleaners.rules.pack import load_rules

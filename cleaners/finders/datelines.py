@@ -16,7 +16,7 @@ from cleaners.dates import parse
 from cleaners.knowledge import places
 from cleaners.knowledge.agencies import FORMS, NEWS, agency
 from cleaners.model import Dateline, Match
-from cleaners.months import MONTH_NUMBERS
+from cleaners.knowledge.months import MONTH_NUMBERS
 from cleaners.view import Line, View
 
 HEAD = 6

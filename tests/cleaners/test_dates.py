@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaners.dates import last_day, parse, url_date
-from cleaners.months import MONTH_NUMBERS, MONTHS
+from cleaners.knowledge.months import MONTH_NUMBERS, MONTHS
 
 READ = [
     ("2018-05-08", "2018-05-08", "day"),

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaners.errors import RecordError
-from cleaners.extract import extract
-from cleaners.page_limits import check
+from cleaners.pages.extract import extract
+from cleaners.pages.limits import check
 from cleaners.settings import Limits
 
 PAGES = Path(__file__).parent / "pages"
@@ -208,7 +208,7 @@ def test_the_same_page_gives_the_same_answer():
 
 
 def test_importing_the_module_loads_no_parser():
-    code = "import sys, cleaners.extract; print([m for m in ('lxml', 'trafilatura', 'htmldate') if m in sys.modules])"
+    code = "import sys, cleaners.pages.extract; print([m for m in ('lxml', 'trafilatura', 'htmldate') if m in sys.modules])"
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert done.stdout.strip() == "[]"

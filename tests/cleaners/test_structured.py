@@ -6,9 +6,9 @@ import json
 import pytest
 from lxml import html as lxml_html
 
-from cleaners.jsonld import names_of, parse
-from cleaners.page_names import clean_authors, clean_title, site_keys
-from cleaners.structured import read
+from cleaners.pages.jsonld import names_of, parse
+from cleaners.pages.names import clean_authors, clean_title, site_keys
+from cleaners.pages.structured import read
 
 SITES = site_keys("The Daily Bugle", "https://www.dailybugle.co.uk/news/1")
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from cleaners.dates import EARLIEST, last_day, parse, url_date
 from cleaners.errors import RecordError
 from cleaners.model import DateCandidate, Page
-from cleaners.page_limits import check
-from cleaners.structured import Structured, read
+from cleaners.pages.limits import check
+from cleaners.pages.structured import Structured, read
 
 if TYPE_CHECKING:
     from cleaners.settings import Limits

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Final
 
-from cleaners import jsonld
 from cleaners.dates import parse
 from cleaners.model import DateCandidate
+from cleaners.pages import jsonld
 
 Meta = dict[str, list[str]]
 """Contents of meta tags by lower-case name."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from cleaners.page_names import AGENCIES, key
+from cleaners.pages.names import AGENCIES, key
 
 Node = dict[str, Any]
 

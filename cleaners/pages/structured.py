@@ -11,12 +11,12 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from cleaners import jsonld
 from cleaners.dates import LATEST
 from cleaners.model import DateCandidate, Embed
-from cleaners.page_dates import Meta, read_dates
-from cleaners.page_embeds import read_embeds
-from cleaners.page_names import clean_authors, clean_title, key, plain, site_keys
+from cleaners.pages import jsonld
+from cleaners.pages.dates import Meta, read_dates
+from cleaners.pages.embeds import read_embeds
+from cleaners.pages.names import clean_authors, clean_title, key, plain, site_keys
 
 
 class Structured(NamedTuple):

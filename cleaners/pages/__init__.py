@@ -1,0 +1,1 @@
+"""Pages: their article text, and what they say of themselves."""
