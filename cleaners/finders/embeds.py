@@ -1,7 +1,7 @@
-"""Embedded posts: tweets with their signature, bare picture links, Instagram, Facebook, TikTok, and lines that are a post's URL.
+"""Embedded tweets and posts signed alike: with their signature, as bare picture links, or as Twitter's own page shows them.
 
-The signature is the sure sign; the hard part is where the quoted text begins. A quote that is a paragraph of its own is taken
-whole; out of a longer line only what must belong to the post is taken (:mod:`cleaners.finders.quotes`).
+The signature is the sure sign; the hard part is where the quoted text begins. A quote that is a paragraph of its own is
+taken whole; out of a longer line only what must belong to the post is taken (:mod:`cleaners.finders.quotes`).
 """
 
 from __future__ import annotations
@@ -32,11 +32,12 @@ _END_URLS = re.compile(r"(?:\s*(?:https?://)?(?:t\.co|pic\.(?:twitter|x)\.com)/\
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/(?P<handle>\w+)/status(?:es)?/\d+\S*")
 _BARE_END = re.compile(r"(?:pic\.(?:twitter|x)\.com|\bt\.co)/\w+(?:…|[^\w\s.,;:!?\"”’)<>]|\s)*\Z")
 _PICTURE = re.compile(r"(?:(?:https?://)?t\.co/\w+\s*)*pic\.(?:twitter|x)\.com/\w+")
+_BROKEN = re.compile(r"\s?[—–―-]\s?([^\s—–―-]{0,6}\.?)$")
 _LONGEST_AUTHOR = 60
 
 
 class _Signature(NamedTuple):
-    """Where a signature stands in its line, and what it says; ``broken`` means that its dash stands on the line before."""
+    """Where a signature stands in its line, and what it says; ``broken``: its dash stands on the line before."""
 
     start: int
     end: int
@@ -85,7 +86,8 @@ def _signatures(view: View, line: Line) -> Iterator[_Signature]:
 def _author(view: View, line: Line, floor: int, stop: int, *, dated: bool, last: bool) -> tuple[int, str, bool] | None:
     """Where the signature that ends at a handle begins, its author, and whether the dash stands on the line before.
 
-    Without a dash a date must follow, and the name must stand alone or behind a link; without a date the quote must look like a post.
+    Without a dash a date must follow, and the name must stand alone or behind a link; without a date the quote must
+    look like a post.
     """
     window = max(floor, stop - _LONGEST_AUTHOR - 12)
     before = line.text[window:stop]
@@ -107,8 +109,7 @@ def _author(view: View, line: Line, floor: int, stop: int, *, dated: bool, last:
     if floor or not line.index or len(author) > _LONGEST_AUTHOR or _BY.match(author):
         return None
     above = view.lines[line.index - 1].text
-    head = re.search(r"\s?[—–―-]\s?([^\s—–―-]{0,6}\.?)$", above)
-    if head:
+    if head := _BROKEN.search(above):
         return 0, f"{head[1]} {author}".strip(), True
     return (0, author, False) if author and has_cue(above) else None
 
@@ -126,12 +127,9 @@ def _signed(view: View, line: Line, signature: _Signature, floor: int) -> Match 
     dash = line.start + signature.start
     end = line.start + signature.end
     if signature.broken:
-        above = view.lines[line.index - 1]
-        dash = (
-            above.start
-            + (re.search(r"\s?[—–―-]\s?[^\s—–―-]{0,6}\.?$", above.text) or re.search("$", above.text)).start()
-        )  # type: ignore[union-attr]
-        line = above
+        line = view.lines[line.index - 1]
+        broken = _BROKEN.search(line.text)
+        dash = line.start + (broken.start() if broken else len(line.text))
     if dash < floor:
         return None
     start = quote_start(view, line, dash, floor)
@@ -140,14 +138,28 @@ def _signed(view: View, line: Line, signature: _Signature, floor: int) -> Match 
     following = view.lines[line.index + 1 + signature.broken :][:1]
     if following and not view.text[end : following[0].start].strip() and _STATUS.fullmatch(following[0].text):
         url, end = following[0].text, following[0].end
+    elif (hoisted := _hoisted(view, line, dash, text, end)) > end:
+        text, end = f"{text}\n{view.text[end:hoisted]}", hoisted
     handle = signature.handle
     platform = "mastodon" if "@" in handle else "bluesky" if "." in handle else "twitter"
     lines_of_text = "\n".join(piece.strip() for piece in text.split("\n") if piece.strip())
     return Match(start, end, Embed(platform, signature.author, handle, iso(signature.date), lines_of_text or None, url))
 
 
+def _hoisted(view: View, line: Line, dash: int, text: str, end: int) -> int:
+    """Where a post ends whose signature was drawn up to its first paragraph: glued to it, the rest below, a picture's link last."""
+    if not text or view.text[dash - 1].isspace():
+        return end
+    for below in view.lines[line.index + 1 : line.index + 7]:
+        if "(@" in below.text or not fits(f"{text} {view.text[end : below.end]}"):
+            break
+        if _BARE_END.search(below.text):
+            return below.end
+    return end
+
+
 def _unsigned(view: View, line: Line, floor: int) -> Iterator[Match]:
-    """Posts without a signature: a status URL, a line that ends in a picture's link, or the link alone inside a long line."""
+    """Posts without a signature: a status URL, a line that ends in a picture's link, or that link in a long line."""
     if status := _STATUS.fullmatch(line.text):
         yield Match(line.start, line.end, Embed("twitter", handle=status["handle"], url=line.text))
         return
@@ -176,9 +188,8 @@ def iso(printed: str | None) -> str | None:
 # A copied Twitter page: "Name @handle", the text, "11:22 PM - 19 Oct 2016", "4,101 Retweets 3,957 likes"
 _STAMP = re.compile(rf"\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)? ?[-–·] ?(?P<date>{DAY})(?:\s*[-–·][^\n]{{0,60}})?")
 _NAMED = re.compile(r"(?P<author>[^@\n]{0,60}?)\s*[?✔✓]?\s*@(?P<handle>\w{2,30})")
-_COUNTS = re.compile(
-    r"(?i)[\d.,km\s]*\b(?:retweets?|quote tweets|likes?|replies|views)\b(?:[\d.,km\s·]|\b(?:retweets?|quote tweets|likes?|replies|views)\b)*"
-)
+_COUNTED = r"\b(?:retweets?|quote tweets|likes?|replies|views)\b"
+_COUNTS = re.compile(rf"(?i)[\d.,km\s]*{_COUNTED}(?:[\d.,km\s·]|{_COUNTED})*")
 
 
 def twitter_page(view: View, lines: Sequence[Line]) -> Iterator[Match]:

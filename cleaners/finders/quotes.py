@@ -1,9 +1,9 @@
 """Where the text of an embedded post begins.
 
-A post's end is known (its signature or picture link). Backwards from there: a paragraph of its own is the post; in a longer line the last
-sentence before the signature is sure, and so is every sentence from the first hashtag, mention or shortened link on, as far as a post can
-be long. Paragraphs above belong to it when something says so: a block of lines without blank lines between, such a cue in them, or the
-same words quoted in the article.
+A post's end is known (its signature or picture link).Backwards from there: a paragraph of its own is the post; in a
+longer line the last sentence before the signature is sure, and so is every sentence from the first hashtag, mention or
+shortened link on, as far as a post can be long. Paragraphs above belong to it when something says so: a block of lines
+without blank lines between, such a sign in them, or the same words quoted in the article.
 """
 
 from __future__ import annotations
@@ -114,7 +114,9 @@ def _may_continue(view: View, line: Line, quote: str) -> bool:
 
 def _one_block(view: View, above: Line, below: Line) -> bool:
     """Whether two lines stand close in a text whose paragraphs are otherwise set apart by blank lines."""
-    return view.text.count("\n\n") * 2 > len(view.lines) and "\n" not in view.text[above.end : below.start].replace("\n", "", 1)
+    return view.text.count("\n\n") * 2 > len(view.lines) and "\n" not in view.text[above.end : below.start].replace(
+        "\n", "", 1
+    )
 
 
 def _by_sentence(view: View, line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Embedded posts of Instagram, Facebook and TikTok, lines that are a post's URL, and posts that the page itself marked."""
+"""Embedded posts of Instagram, Facebook and TikTok, lines that are a post's URL, and posts that the page marked."""
 
 from __future__ import annotations
 
@@ -13,20 +13,25 @@ from cleaners.view import Line, View
 
 # Instagram: "View this post on Instagram", the caption, "A post shared by Name (@handle) on …"
 _VIEW_POST: Final = (
-    "view this post on instagram|view on instagram|sieh dir diesen beitrag auf instagram an|diesen beitrag auf instagram ansehen"
-    "|(?:voir|afficher) cette publication sur instagram|ver esta publicación en instagram|ver ess[ae] (?:foto|post|publicação) no instagram"
-    "|ver esta publicação no instagram|visualizza questo post su instagram|dit bericht (?:op instagram bekijken|bekijken op instagram)"
-    "|wyświetl ten post na instagramie|bu gönderiyi instagram['’]da gör|посмотреть эту публикацию в instagram|visa detta inlägg på instagram"
-    "|vis dette innlegget på instagram|se dette opslag på instagram|näytä tämä julkaisu instagramissa|xem bài viết này trên instagram"
-    "|lihat postingan ini di instagram|переглянути цей допис в instagram|zobrazit příspěvek na instagramu|vezi această postare pe instagram"
-    "|この投稿をinstagramで見る|instagram에서 이 게시물 보기|عرض هذا المنشور على instagram"
+    r"view this post on instagram|view on instagram|sieh dir diesen beitrag auf instagram an"
+    r"|diesen beitrag auf instagram ansehen|(?:voir|afficher) cette publication sur instagram"
+    r"|ver esta publicación en instagram|ver ess[ae] (?:foto|post|publicação) no instagram"
+    r"|ver esta publicação no instagram|visualizza questo post su instagram"
+    r"|dit bericht (?:op instagram bekijken|bekijken op instagram)|wyświetl ten post na instagramie"
+    r"|bu gönderiyi instagram['’]da gör|посмотреть эту публикацию в instagram"
+    r"|visa detta inlägg på instagram|vis dette innlegget på instagram|se dette opslag på instagram"
+    r"|näytä tämä julkaisu instagramissa|xem bài viết này trên instagram|lihat postingan ini di instagram"
+    r"|переглянути цей допис в instagram|zobrazit příspěvek na instagramu"
+    r"|vezi această postare pe instagram|この投稿をinstagramで見る|instagram에서 이 게시물 보기"
+    r"|عرض هذا المنشور على instagram"
 )
 _SHARED_BY: Final = (
-    "a (?:post|photo|video|reel) (?:shared|posted) by|ein beitrag geteilt von|ein von|une publication partagée par"
-    "|una publicación compartida (?:de|por)|uma publicação (?:compartilhada|partilhada) por|un post condiviso da"
-    "|een bericht gedeeld door|post udostępniony przez|публикация от|ett inlägg delat av|et innlegg delt av|et opslag delt af"
-    "|henkilön|bài viết do|sebuah kiriman dibagikan oleh|допис, поширений|příspěvek sdílený|o postare distribuită de"
-    "|تمت مشاركة منشور بواسطة"
+    r"a (?:post|photo|video|reel) (?:shared|posted) by|ein beitrag geteilt von|ein von"
+    r"|une publication partagée par|una publicación compartida (?:de|por)"
+    r"|uma publicação (?:compartilhada|partilhada) por|un post condiviso da|een bericht gedeeld door"
+    r"|post udostępniony przez|публикация от|ett inlägg delat av|et innlegg delt av|et opslag delt af"
+    r"|henkilön|bài viết do|sebuah kiriman dibagikan oleh|допис, поширений|příspěvek sdílený"
+    r"|o postare distribuită de|تمت مشاركة منشور بواسطة"
 )
 _INSTAGRAM = re.compile(
     rf"(?:{_SHARED_BY})\s+(?P<author>[^()@\n]{{0,80}}?)\s*\(@(?P<handle>[\w.]{{1,40}})\)"
@@ -86,15 +91,17 @@ def _followed(view: View, line: Line) -> bool:
 
 # Facebook: the post, then "Posted by Page on Tuesday, November 13, 2018"
 _WEEKDAY: Final = (
-    "mon|tues|wednes|thurs|fri|satur|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi"
-    "|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira"
-    "|quinta-feira|sexta-feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag"
-    "|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота"
-    "|воскресенье|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag"
+    r"mon|tues|wednes|thurs|fri|satur|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|lunedì|martedì|mercoledì"
+    r"|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг"
+    r"|пятница|суббота|воскресенье|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag"
+    r"|søndag"
 )
 _FACEBOOK = re.compile(
-    r"(?P<label>posted by|gepostet von|publié(?:e)? par|posté par|publicad[oa] por|pubblicato da|geplaatst door|opublikowany przez"
-    r"|опубликовано|publicerat av|slået op af|publisert av|lagt ut av)\s+(?P<author>[^\n]{2,80}?)\s+"
+    r"(?P<label>posted by|gepostet von|publié(?:e)? par|posté par|publicad[oa] por|pubblicato da|geplaatst door"
+    r"|opublikowany przez|опубликовано|publicerat av|slået op af|publisert av|lagt ut av)\s+(?P<author>[^\n]{2,80}?)\s+"
     rf"(?:(?:on|am|sur|le|en|em|su|op|i|på)\s+)?(?P<date>(?:{_WEEKDAY})(?:day)?,? {DAY})"
 )
 
