@@ -1,4 +1,4 @@
-"""Embedded tweets and posts signed alike: with their signature, as bare picture links, or as Twitter's own page shows them.
+"""Embedded tweets and posts signed alike: with signature, as bare picture links, or as Twitter's own page shows them.
 
 The signature is the sure sign; the hard part is where the quoted text begins. A quote that is a paragraph of its own is
 taken whole; out of a longer line only what must belong to the post is taken (:mod:`cleaners.finders.quotes`).
@@ -147,7 +147,7 @@ def _signed(view: View, line: Line, signature: _Signature, floor: int) -> Match 
 
 
 def _hoisted(view: View, line: Line, dash: int, text: str, end: int) -> int:
-    """Where a post ends whose signature was drawn up to its first paragraph: glued to it, the rest below, a picture's link last."""
+    """Where a post ends whose signature was drawn up to its first paragraph: glued to it, a picture's link closes."""
     if not text or view.text[dash - 1].isspace():
         return end
     for below in view.lines[line.index + 1 : line.index + 7]:

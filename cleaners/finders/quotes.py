@@ -1,6 +1,6 @@
 """Where the text of an embedded post begins.
 
-A post's end is known (its signature or picture link).Backwards from there: a paragraph of its own is the post; in a
+A post's end is known (its signature or picture link). Backwards from there: a paragraph of its own is the post; in a
 longer line the last sentence before the signature is sure, and so is every sentence from the first hashtag, mention or
 shortened link on, as far as a post can be long. Paragraphs above belong to it when something says so: a block of lines
 without blank lines between, such a sign in them, or the same words quoted in the article.
@@ -15,15 +15,17 @@ from cleaners.view import Line, View
 
 URL = re.compile(r"(?:https?://\S+|\bt\.co/\w+|pic\.(?:twitter|x)\.com/\w+)")
 _CUE = re.compile(r"pic\.(?:twitter|x)\.com/|\bt\.co/|(?:^|[\s.\"“(])[#@][^\W\d]\w+|[\U0001f300-\U0001faff]")
+_STRONG = re.compile(r"pic\.(?:twitter|x)\.com/|\bt\.co/|(?:^|\s)#[^\W\d]\w+|^\.?@\w|[\U0001f300-\U0001faff]")
+_CHROME = re.compile(r"(?i)\d{1,2}[:.]\d\d\b.*|.*\bretweets?\b.*|follow|.{0,50}@\w+")
 _ABOUT = re.compile(r"(?i)hashtag|tweet|twitter|tuit|hasztag|хештег|твит")
 _MENTIONS = re.compile(r"^(?:\.?@\w+\s+)+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[^\sa-z])|(?<=\w{3}[.!?])(?=[A-Z][a-z])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Prof|Jr|Sr|No|vs|Inc|Co|Corp|approx)|U\.S|U\.N|U\.K)\.\s*$"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Sec|Rep|Reps|Sens|Amb|Pres|Gov|Gen|Lt|Sgt|Col|Prof|Jr|Sr|No|vs|Inc|Co|Corp|approx)|U\.S|U\.N|U\.K)\.\s*$"
 )
 _TWO_SENTENCES = re.compile(r"[a-z][.!?][\"”]? [A-Z]")
-LONGEST: Final = 300
-"""Characters of a post, a link counting 23: 280 is the limit, and names that it answers do not count."""
+LONGEST: Final = 330
+"""Characters of a post, a link counting 23: 280 is the limit, but names that it answers come on top."""
 
 
 def fits(text: str) -> bool:
@@ -63,10 +65,8 @@ def quote_start(view: View, line: Line, stop: int, floor: int) -> int:
 
 def _last_sentences(text: str) -> int:
     """Where in ``text`` the part begins that must belong to the post which ends it."""
-    starts = [
-        0,
-        *(found.end() for found in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: found.end()])),
-    ]
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    starts = [0, *(end for end in ends if text[end] in "#@" or not _ABBREVIATION.search(text[:end]))]
     best = starts[-1]
     for start in reversed(starts):
         if not fits(text[start:]):
@@ -81,22 +81,29 @@ def _above(view: View, line: Line, start: int, floor: int, quote: str) -> int:
     """Where the post begins when paragraphs above belong to it; ``start`` when none does."""
     if quote and not _may_continue(view, line, quote):
         return start
+    by_sentence = _by_sentence(view, line)
     room = quote
-    pending = start
+    loose = 0  # lines without a sign of their own, passed on the way up
     for above in reversed(view.lines[max(0, line.index - 8) : line.index]):
-        if above.start < floor:
+        if above.start < floor or (_CHROME.fullmatch(above.text) and "t.co/" not in above.text) or loose > 2:
             break
         first = not room
         if above.text.endswith((":", "：")) and not has_cue(above.text):
-            return pending if first or len(room) < LONGEST else start
+            return start if first else view.lines[above.index + 1].start
         room = f"{above.text} {room}"
         if not fits(room):
             break
-        pending = above.start
-        below = view.lines[above.index + 1]
-        if first or has_cue(above.text) or _one_block(view, above, below) or _quoted(view, above):
-            start = above.start
+        if first or _belongs(view, above, by_sentence=by_sentence):
+            start, loose = above.start, 0
+        else:
+            loose += 1
     return start
+
+
+def _belongs(view: View, above: Line, *, by_sentence: bool) -> bool:
+    """Whether a line above a post's last one has a sign of its own that it belongs to the post."""
+    cue = has_cue(above.text) and (by_sentence or bool(_STRONG.search(above.text)))
+    return cue or _one_block(view, above, view.lines[above.index + 1]) or _quoted(view, above)
 
 
 def _may_continue(view: View, line: Line, quote: str) -> bool:
