@@ -1,8 +1,9 @@
 """Bylines: who wrote an article, as a line at its head or tail.
 
-A label (``By``, ``Von``, ``Par``, ``Autor:``) with names that fill the line but for a role, an organisation or a date; a name
-alone on a line between title and text or at the very end; a name with its Twitter handle; an author's initials after the last
-sentence. A label alone is no evidence: sentences begin with it (*By this point, …*), so what follows must be names.
+A label (``By``, ``Von``, ``Par``, ``Autor:``) with names that fill the line but for a role, an organisation or a
+date; a name alone on a line between title and text or at the very end; a name with its Twitter handle; an author's
+initials after the last sentence. A label alone is no evidence: sentences begin with it (*By this point, …*), so what
+follows must be names.
 """
 
 from __future__ import annotations
@@ -28,13 +29,13 @@ LONGEST = 170
 _LABEL = re.compile(
     r"(?:[-–—/•|*]+\s*)?(?P<label>"
     r"by:?|von:?|par:?|por:?|di|av:?|af:?|door:?|oleh:?|"
-    r"(?P<strong>(?:written|posted|story|report(?:ed)?|text|words|analysis|review|opinion|submitted|published|commentary|"
+    r"(?P<strong>(?:written|posted|story|report(?:ed)?|text|words|analysis|review|opinion|submitted|commentary|"
     r"compiled|edited) by:?|(?:ein(?:e)? )?(?:text|kommentar|kolumne|gastbeitrag|analyse|interview|bericht|essay|glosse|"
     r"reportage|porträt|rezension)(?: und interview)?(?: von|:)|veröffentlicht von|geschrieben von|verfasst von|"
     r"propos recueillis par|publié par|écrit par|escrito por:?|publicado por:?|redacción:|texto:|reportagem de|a cura di|"
     r"scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|text(?: och foto)?:|skrevet av|skriven av|"
     r"autor(?:in|en|ka|zy|es|a|e|i)?:|author:|auteur:|autore:|auteurs:|автор(?:ы)?:|текст:|подготовил[аи]?:?|penulis:|"
-    r"reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?|zdroj a autor:))\s*(?=\S)",
+    r"reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )  # fmt: skip
 _ORGANISATION = re.compile(
@@ -44,14 +45,14 @@ _ORGANISATION = re.compile(
 )
 _ROLE_LINE = re.compile(
     r"(?:(?:the )?(?:[\w&.'’/-]+,? ){0,5}(?:reporter|writer|correspondent|editor|columnist|contributor|staff|producer|bureau|"
-    r"redakteurin|redakteur|korrespondentin|korrespondent|medical writer|health editor|journalist)s?|special to .{3,40}|"
+    r"redakteurin|redakteur|korrespondentin|korrespondent|medical writer|health editor|journalist)s?(?:,? (?:for |at )?[A-Z][\w.&’' ]{2,30})?|special to .{3,40}|"
     r"for (?:the )?[A-Z].{2,40}|(?:the )?associated press|reuters|bbc news(?:, [\w ]{3,30})?)",
     re.IGNORECASE,
 )
 _TAIL_ROLE = re.compile(r"\s*(?:,|[|/–—(-]|\bfor\b|\bspecial\b|\bin\b|\bof\b|\bat\b|\bfür\b)\s*", re.IGNORECASE)
 _DATE_LEAD = re.compile(
     r"[\s|,;·•:–—(-]*(?:(?:posted|published|updated|last updated|publiziert|publié|veröffentlicht|aktualisiert|zuletzt bearbeitet"
-    r"|publicado|pubblicato)\b[: ]*)?(?:on|am|le|il|el|em|den|vom)?\s*(?=(?:\w+day,?\s)?\S{0,12}\d|[A-Z][a-z]{2,8}\.? \d)",
+    r"|publicado|pubblicato)\b[: ]*)?(?:on|am|le|il|el|em|den|vom)?\s*(?=\S{0,12}\d|(?:\w+[.,]*\s+){1,3}\d)",
     re.IGNORECASE,
 )
 _READ_TIME = re.compile(r"[\s|,·•–—-]*\d{1,2}[ -]min(?:ute)?s?(?: read)?\.?", re.IGNORECASE)
@@ -96,15 +97,18 @@ def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Names without a label: alone on a line at head or tail, with a role, or with a Twitter handle."""
     if len(lines) < 3:
         return
-    for line in (*lines[:5], *lines[5:][-2:]):
+    for line in (*lines[:5], *lines[5:][-6:]):
         text = line.text
         if len(text) > 90 or text[0].islower() or text[-1] in "?!:;…":
             continue
         names, end = _bare_names(text)
-        if not names or not has_given_name(names[0]):
+        if view.context.language == "vi" and _is_vietnamese_signature(view, line):
+            yield Match(line.start, line.end, Byline(text, (text.strip(" ."),)), 0.7)
+            continue
+        if not names or "/" in text or not has_given_name(names[0]) or _in_list(view, line):
             continue
         if end < len(text.rstrip(" .")):
-            if not _is_role(text[end:]) and not _EMAIL.fullmatch(text[end:]):
+            if not _names_role(text[end:]) and not _EMAIL.fullmatch(text[end:]):
                 continue
         elif not _stands_alone(view, line, names):
             continue
@@ -142,7 +146,7 @@ def _organisation(rest: str, *, strong: bool) -> int:
 
 
 def _extent(line: Line, rest: str, end: int) -> int | None:
-    """How far the byline goes in what follows the label: names, a role, a handle; None if the line goes on as a sentence."""
+    """How far the byline goes in what follows the label: names, a role, a handle; None if a sentence does."""
     tail = rest[end:]
     if not tail.strip(" .,;:*|–—-/"):
         return len(rest)
@@ -195,6 +199,34 @@ def _is_role(tail: str) -> bool:
     )
 
 
+def _names_role(tail: str) -> bool:
+    """Whether a role stands after a name, beyond doubt: set off by a comma or bar, or a newspaper's word for it."""
+    if "/" in tail or re.search(r"photo|getty|foto|image|credit", tail, re.IGNORECASE):
+        return False
+    words = {word.strip(",.()&|").lower() for word in tail.split()}
+    return _is_role(tail) and (bool(ROLES & words) or (agency(tail.strip(" ,|()")) or "") in NEWS)
+
+
+def _in_list(view: View, line: Line) -> bool:
+    """Whether a neighbour opens with a name in the same way."""
+    neighbours = view.lines[max(0, line.index - 1) : line.index] + view.lines[line.index + 1 : line.index + 2]
+    return any(len(other.text) < 90 and read_names(other.text)[0] and "," in other.text for other in neighbours)
+
+
+def _is_vietnamese_signature(view: View, line: Line) -> bool:
+    """Vietnamese authors sign with two to four short words on the last line, or the last before a source."""
+    words = line.text.rstrip(".").split()
+    last = line.index == len(view.lines) - 1
+    return (
+        last
+        and 2 <= len(words) <= 4
+        and all(word[0].isupper() and word.isalpha() and len(word) < 8 for word in words)
+        and words[0] not in ("Theo", "Nguồn", "Ảnh", "Video", "Xem", "Từ")
+        and not line.text.isascii()
+        and view.lines[line.index - 1].text.endswith(_SENTENCE_END)
+    )
+
+
 def _is_date(tail: str) -> bool:
     found = _DATE_LEAD.match(tail)
     if not found or len(tail) > 110:
@@ -228,12 +260,15 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
     lines = view.lines
     before = lines[line.index - 1].text if line.index else ""
     after = lines[line.index + 1].text if line.index + 1 < len(lines) else ""
+    if names[0].startswith("Theo ") and view.context.language == "vi":
+        return False
     if any(view.text.count(surname(name)) > 1 for name in names) or len(names) > 3:
         return False
     if is_name(before) or (is_name(after) and not _ROLE_LINE.fullmatch(after)):
         return False
     if not after:
-        return before.endswith(_SENTENCE_END)
+        closed = before.endswith(_SENTENCE_END) and len(before) > 8
+        return closed and (line.text.isupper() or not before.rstrip(".").endswith(("”", '"', "»", ":")))
     if _ROLE_LINE.fullmatch(after) and len(after) < 60:
         return True
     if line.index >= 5 or (len(before) > 60 and not before.endswith(_SENTENCE_END)) or not line.index:

@@ -44,14 +44,14 @@ _NOT_NAMES: Final = frozenset(
     by from for with without about after before and or but in on at of to als auf aus bei bis das dem den der die durch
     ein eine einem einen einer für gegen im mit nach oder ohne über um unter vom wie zum zur il lo gli le les des une un
     aux sur dans pour avec los las una uno para con sin por favor suerte mail email phone course category date year
-    read click here share follow subscribe related advertisement continue story below editorial opinion analysis
+    read click here share mit follow subscribe related advertisement continue story below editorial opinion analysis
     politics business sports world health science technology culture entertainment lifestyle travel food
     """.split()  # noqa: SIM905
 )
 """Words that no name holds, however they are capitalised."""
 
 _CONNECTORS = frozenset(
-    "and & und et y e i og och en и ve dan with mit sowie med / +".split()  # noqa: SIM905
+    "and & und et y e i og och en и ve dan with sowie med / +".split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‑.\xad])*\Z")
 _ELIDED = re.compile(r"[dl]['’][^\W\d_]")
@@ -84,7 +84,7 @@ def has_given_name(text: str) -> bool:
     >>> has_given_name("Mateusz Nowicki"), has_given_name("Market Outlook")
     (True, False)
     """
-    first = text.split()[0].lower().replace("\xad", "")
+    first = text.split()[0].replace("İ", "i").lower()
     return first in GIVEN_NAMES or first.split("-")[0] in GIVEN_NAMES
 
 
@@ -122,7 +122,7 @@ def read_names(text: str) -> tuple[tuple[str, ...], int]:
             if names and ROLES.intersection(re.split("[,;|/]", text[token.start() :])[0].lower().split()):
                 break
             start = token.start()
-        elif _shouts(word) and " " in text[start:last] and not _shouts(text[:last].split()[-1]):
+        elif _shouts(word) and " " in text[start:last] and not text[start:last].isupper():
             break  # a dateline in capitals follows the name
         last = token.end()
     if start is not None and end < last and is_name(text[start:last]):
