@@ -23,9 +23,17 @@ LONGEST_HEADED = 1100
 _STOP = re.compile(r"[.!?。۔](?:[\"”’»)]|\[\d+\])*(?=\s+[\"“‘«„(]?[^\W_a-z])")
 _FILE = re.compile(r"file ?(?:photo|picture|pic|image)\b|FILE\b|.{0,90}\bfile photo\b", re.IGNORECASE)
 _HEADED = re.compile(
-    rf"(?:\(?(?:{CAPTION_HEAD})\)?\s*[:：]|(?:image|media) caption\b|file photo\s*[-–—]|(?-i:FILE)\s*[-–—:.]+\s)\s*",
+    rf"(?:\(?(?:{CAPTION_HEAD})\)?\s*[:：]|(?:image|media) caption\b|(?:enlarge this image )?(?:toggle|hide) caption\b|file photo\s*[-–—]|(?-i:FILE)\s*[-–—:.]+\s)\s*",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    r"((?:CEN|SWNS|GETTY(?: IMAGES)?|REX|EPA|ALAMY|CATERS|BARCROFT|WENN|SPLASH(?: NEWS)?|SHUTTERSTOCK)(?: ?[*/•] ?[A-Z]{2,12})*"
+    r"|(?:PA|AP|AFP|BBC|ITV|SKY NEWS|REUTERS|FACEBOOK|TWITTER|INSTAGRAM)(?: ?[*/•] ?[A-Z]{2,12})*(?= {2}))\s+[A-Z][a-z]"
+)
+_NO_CAPTION = re.compile(
+    r"copyright|\b(?:syndicate|content agency|media services|all rights|inc|llc|ltd)\b", re.IGNORECASE
+)
+_BULLET = re.compile(r"[-•*▪◦»>–—]\s|\d{1,2}[.)]\s")
 _ACRONYM = re.compile(r"(?<=[.!?] )[A-Z][A-Z0-9/&-]{1,12}$")
 
 
@@ -45,6 +53,7 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             yield from _echoes(view, before, before.text)
         elif not found:
             yield from _led(line)
+        yield from _fragments(line.text, line.start, found.start if found else len(line.text))
 
 
 def headed(view: View, lines: Sequence[Line]) -> Iterable[Match]:
@@ -65,6 +74,14 @@ def headed(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         yield Match(line.start, line.start + len(text), credits, SURE)
 
 
+def led_by_agency(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Lines without a full stop that British picture agencies lead: ``SWNS * PA   The tram after the crash``."""
+    for line in lines:
+        led = _LED.match(line.text)
+        if led and line.text[-1].isalnum() and 30 < len(line.text) < 230 and len(line.text.split()) > 5:
+            yield Match(line.start, line.end, (Credit(led[1], None, led[1]),), SURE)
+
+
 def caption_start(text: str, credit: int) -> int | None:
     """Where the caption begins whose credit stands at ``credit`` and ends the text; ``None`` if it is no caption.
 
@@ -73,7 +90,7 @@ def caption_start(text: str, credit: int) -> int | None:
     """
     body = text[:credit].rstrip(" |–—-·•+")
     glued = bool(credit) and text[credit - 1] in '.!?”"' and text[credit] not in "([©"
-    if len(body) < 3 or glued:
+    if len(body) < 3 or glued or _NO_CAPTION.search(text[max(0, credit - 12) :]) or _BULLET.match(text):
         return None
     if len(body) <= LONGEST_BODY and sentences(body) <= 4:
         return 0
@@ -103,6 +120,25 @@ def _weakly(line: Line, found: Tail) -> bool:
     return len(body) < 220 and body[-1] not in '.!?”"»' and not _STOP.search(body) and len(body.split()) > 3
 
 
+def _fragments(text: str, offset: int, stop: int) -> Iterator[Match]:
+    """Captions in the middle of a line: words without a full stop between a sentence and a credit in brackets."""
+    edge = 0
+    for start, end, credit in inside(text[:stop]):
+        before = text[edge:start].rstrip()
+        if (
+            text[start] in "(["
+            and before
+            and before[-1].isalnum()
+            and re.match(r"\s+[\"“‘]?[^\W\d_a-z]|\s*$", text[end:])
+        ):
+            stops = [match.end() for match in _STOP.finditer(before) if not _abbreviated(before, match.start())]
+            body = before[stops[-1] if stops else 0 :].strip(' "”’')
+            if 20 < len(body) <= 220 and body[0].isupper() and len(body.split()) > 3 and (stops or edge):
+                begin = text.rindex(body, edge, start)
+                yield Match(offset + begin, offset + end, (credit,), SURE)
+        edge = end
+
+
 def all_credits(text: str, last: Tail) -> Iterator[Credit]:
     """The credits of a caption, the one at its end last."""
     for _, _, credit in inside(text[: last.start]):
@@ -111,8 +147,8 @@ def all_credits(text: str, last: Tail) -> Iterator[Credit]:
 
 
 def _echoes(view: View, line: Line, body: str) -> Iterator[Match]:
-    """The caption's sentence on a line of its own nearby (pages print captions twice, once with the credit)."""
-    for near in view.lines[max(0, line.index - 2) : line.index + 3]:
+    """The caption's sentence on the next line or the one before (pages print captions twice, once with the credit)."""
+    for near in view.lines[max(0, line.index - 1) : line.index + 2]:
         if near.index != line.index and len(body) > 14 and near.text.rstrip(" .") == body.rstrip(" ."):
             yield Match(near.start, near.end, (), SURE)
 

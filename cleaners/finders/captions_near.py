@@ -19,6 +19,7 @@ OVERLAP = 0.6
 
 _NAME = r"[^\W\d_a-z][\w’'.-]*"
 _OWNER = re.compile(rf"{_NAME}(?:(?: (?:for|of|the|de|von|van|and|&))* {_NAME}|/[\w.@-]+){{1,6}}")
+_NORDIC = re.compile(r"[æøåÆØÅ]|\b(?:og|av|til|med|etter|har|det|som|ikke|seg|fra|ble|mot|sin|her|han|hun)\b")
 _CAPS_HEAD = re.compile(r"([A-ZÆØÅÄÖÉ][A-ZÆØÅÄÖÉ -]{3,28}):\s+[«–”\"]?[A-ZÆØÅÄÖ]")
 
 
@@ -36,13 +37,18 @@ def capitals(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Norwegian and Danish captions: one word in capitals, a colon and a sentence (``LETTET: Hun jublet etter målet.``)."""
     heads = [(line, head[1]) for line in lines if (head := _CAPS_HEAD.match(line.text))]
     for line, word in heads:
-        if len(line.text) <= 220 and sentences(line.text) <= 2 and sum(word == other for _, other in heads) == 1:
+        if (
+            len(line.text) <= 220
+            and sentences(line.text) <= 2
+            and sum(word == other for _, other in heads) == 1
+            and _NORDIC.search(line.text)
+        ):
             yield Match(line.start, line.end, ())
 
 
 def _bare(text: str) -> Credit | None:
     """The name behind the last full stop: two to eight words, no stop behind it."""
-    stop = max(text.rfind(mark, len(text) - 70) for mark in (". ", ".” ", '." ', "! "))
+    stop = max(text.rfind(mark, max(0, len(text) - 70)) for mark in (". ", ".” ", '." ', "! "))
     if stop < 30:
         return None
     raw = text[stop + 1 :].lstrip('”" ')

@@ -18,7 +18,9 @@ _OPEN_LABEL = re.compile(
 _STRONG = re.compile(r"/|\||¦|\s(?:via|tramite)\s")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _WORD = re.compile(r"[^\s/|,;()]+")
-_BREAK = re.compile(r"[.!?…”\"»’)\]](?:\s+|(?=[^\W\d_a-z]))|\s[|–—]\s|\s-\s|\s{2,}")
+_BREAK = re.compile(
+    r"[.!?…”\"»’)\]](?:\s+|(?=[^\W\d_a-z]))|\s[|–—]\s|\s-\s|\s{2,}|(?i:(?:toggle|hide) caption|this image|previous next)\s"
+)
 _NAME = r"[^\W\d_a-z][^\s/|()]*"
 _NAMES = re.compile(rf"{_NAME}(?:[ \u00a0](?:{_NAME}|of|the|de|van|von|for|da|al|bin)){{0,5}}")
 _TIE = re.compile(r"\s?[/|]\s?|\svia\s|\stramite\s|\s-\s(?=Getty)")
@@ -27,6 +29,12 @@ _SUFFIX = re.compile(
     r"(?:image|photo|slide) \d{1,2} (?:of|/) \d{1,2}|read more related articles|view full size image|view gallery|copy)\s*$",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s*$")
+_NEXT = re.compile(r"\.?\s+[\"“‘«„(]?[^\W\d_a-z]|\.?\s*$")
+_ADDRESS = re.compile(
+    rf"(?:{_NAME}(?: {_NAME}){{0,3}}, )?(?:www\.)?[\w-]+\.(?:com|org|net|de|ru|fr|it|es|pl|co\.uk|gov)\b"
+)
+_STOPPED = re.compile(r"(?:[^\W\d_a-z][^\s.]*)(?: [^\W\d_a-z][^\s.]*){0,3}(?=\.\s)")
 _NEWS_IN_BRACKETS = re.compile(
     r"(?:AP|AFP|EPA|PA|REUTERS|Reuters|EFE|ANSA|ANI|PTI|AAP|Xinhua|XINHUA|dpa|NTB|TT|ANP|Belga|PAP|LUSA|Lusa|SWNS)"
 )
@@ -93,12 +101,33 @@ def inside(text: str) -> Iterator[tuple[int, int, Credit]]:
         if credit and (labelled or (_STRONG.search(inner) and credit.agency)):
             yield match.start(), match.end(), credit
     for start in [0, *(match.end() for match in _BREAK.finditer(text))]:
-        if start < len(text) and _STRONG.search(text, start, start + 60):
+        if (
+            start < len(text)
+            and _STRONG.search(text, start, start + 60)
+            and not _INITIAL.search(text[max(0, start - 5) : start])
+        ):
             end = start + head(text[start : start + 120])
-            if end > start and re.match(r"\.?\s+[\"“‘«„(]?[^\W\d_a-z]|\.?\s*$", text[end:]):
+            if end > start and _NEXT.match(text, end):
                 credit = signed(text[start:end], text[start:end])
                 if credit:
                     yield start, end, credit
+    for label in _OPEN_LABEL.finditer(text):
+        before = text[: label.start()].rstrip()
+        if before and before[-1] in '.!?…”"»)' and not label.group()[0].islower():
+            end = _owner_end(text, label.end())
+            credit = read(text[label.start() : end]) if end and _NEXT.match(text, end) else None
+            if credit:
+                yield label.start(), end, credit
+
+
+def _owner_end(text: str, start: int) -> int:
+    """Where the name ends that follows a label in the middle of a line: at an agency, a web address, or a full stop."""
+    sign = re.match(r"©\s*", text[start : start + 3])
+    start += sign.end() if sign else 0
+    if end := head(text[start : start + 120]):
+        return start + end
+    match = _ADDRESS.match(text, start) or _STOPPED.match(text, start)
+    return match.end() if match else 0
 
 
 def _agency_end(text: str, start: int, end: int) -> int:
@@ -185,7 +214,7 @@ def _agency_tail(text: str) -> Tail | None:
         fragment = text[start:]
         if not 3 < len(fragment) <= 110 or (not fragment[0].isupper() and not agency(fragment.split("/")[0])):
             continue
-        if re.search(r"\b[^\W\d_a-z]\.\s*$", text[:start]):  # an initial, not the end of a sentence
+        if _INITIAL.search(text[max(0, start - 5) : start]):  # not the end of a sentence
             continue
         credit = signed(fragment, fragment)
         if credit and bound(fragment, credit):

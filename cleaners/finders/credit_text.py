@@ -206,7 +206,7 @@ def _breaks_sentence(text: str) -> bool:
 
 def owned(raw: str, owner: str) -> Credit:
     """A labelled credit: anybody may own it."""
-    owner = _FRONT.sub("", _LICENCE.sub("", owner)).strip(" .,/|") or owner
+    owner = _FRONT.sub("", _LICENCE.sub("", _LICENCE.sub("", owner))).strip(" .,/|") or owner
     known = signed(raw, owner)
     if known:
         return known
@@ -235,7 +235,8 @@ def signed(raw: str, text: str) -> Credit | None:
     known = [(index, name) for index, name in known if name not in ("Pool", "Handout")] or known
     if not known or len(pieces) > 8 or set("()") & set(text) or re.search(r":\s", text) or _breaks_sentence(text):
         return None
-    if not all(map(_is_name, _WORD.findall(text))) or any(text[a:b].strip(" .").isdigit() for a, b in pieces):
+    others = [text[a:b] for a, b in pieces if not agency(text[a:b])]
+    if any(part.strip(" .").isdigit() or not all(map(_is_name, _WORD.findall(part))) for part in others):
         return None
     if len(pieces) > 2 and sum(name in PLATFORMS for _, name in known) > 1:
         return None
