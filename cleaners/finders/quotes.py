@@ -85,7 +85,7 @@ def _above(view: View, line: Line, start: int, floor: int, quote: str) -> int:
     room = quote
     loose = 0  # lines without a sign of their own, passed on the way up
     for above in reversed(view.lines[max(0, line.index - 8) : line.index]):
-        if above.start < floor or (_CHROME.fullmatch(above.text) and "t.co/" not in above.text) or loose > 2:
+        if above.start < floor or loose > 2 or _is_prose(above.text, first=not room):
             break
         first = not room
         if above.text.endswith((":", "：")) and not has_cue(above.text):
@@ -98,6 +98,14 @@ def _above(view: View, line: Line, start: int, floor: int, quote: str) -> int:
         else:
             loose += 1
     return start
+
+
+def _is_prose(text: str, *, first: bool) -> bool:
+    """Whether a line cannot be a post's: what Twitter's page shows around it, or the end or whole of a quotation."""
+    if _CHROME.fullmatch(text) and "t.co/" not in text:
+        return True
+    unbalanced = text.count('"') % 2 or text.count("“") != text.count("”")
+    return not first and not URL.search(text) and bool(unbalanced or (text[0] in '"“„«' and text[-1] in '"”“»'))
 
 
 def _belongs(view: View, above: Line, *, by_sentence: bool) -> bool:
