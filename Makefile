@@ -2,13 +2,14 @@
 # make test    everything that must be true before a change goes in
 # make lint    the quick part of it: format, lint, types
 # make format  put the code into its format
+# make docs    write the generated pages anew: the catalogue of rules, the dictionary of tables
 # make lock    resolve the dependencies of pyproject.toml anew
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test lint format lock clean
+.PHONY: run test lint format docs lock clean
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp
@@ -25,6 +26,10 @@ lint: .venv/dev.stamp
 format: .venv/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: .venv/dev.stamp
+	$(BIN)/python -m corpus.dictionary
+	$(BIN)/python -m copydesk.catalogue > docs/rules.md
 
 # The development lock holds the runtime lock's pins, so either may be installed over the other.
 .venv/dev.stamp: requirements-dev.lock pyproject.toml

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flows.options import CleanOptions
 
 TOP_RULES = 5
+REASONS = 3
 QUIET: Mapping[str, str] = {
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
@@ -124,7 +125,9 @@ def report(summary: RunSummary) -> None:
     if top:
         lines.append("most by " + ", ".join(f"{rule} ({count:,})" for rule, count in top))
     lines.append(f"this run read {summary.read:,} records and cleaned {summary.cleaned:,}, in {summary.seconds:.1f} s")
-    lines += [f"cleaned again because {reason}" for reason in summary.why]
+    if summary.why:
+        more = f" and {len(summary.why) - REASONS} more" if len(summary.why) > REASONS else ""
+        lines.append(f"cleaned again because {', '.join(summary.why[:REASONS])}{more}")
     lines.append("a dry run: nothing was written" if summary.dry_run else f"tables: {_tables(summary.output)}")
     out().print("\n".join(lines))
     for failure in summary.failures:
