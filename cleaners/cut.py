@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.model import Finding, Span
@@ -28,8 +29,8 @@ SEPARATOR = re.compile(
     re.MULTILINE,
 )
 
-OPENERS = frozenset({"image_credit", "caption", "timestamp", "byline", "dateline", "headline"})
-"""Categories that stand at the head of a story."""
+OPENERS = frozenset({"timestamp", "byline", "dateline", "headline"})
+"""Categories that stand at the head of a story; other residue counts as an opener where it is glued to a sentence."""
 CLOSERS = frozenset(
     {"share_social", "copyright", "reporting_credit", "author_bio", "newsletter", "comments", "source_line"}
 )
@@ -44,7 +45,7 @@ GLUED = tuple(
 SINGLE_BREAK = re.compile(r"\n(?<=[.!?…\"”»)]\n)(?=[^\n])")
 """A line end after the end of a sentence, with no blank line."""
 
-WORD = re.compile(r"[^\W\d_]{5,}")
+WORD = re.compile(r"([^\W\d_]{5,7})[^\W\d_]*")
 NAME = re.compile(r"(?<=[^\W\d_A-Z,;] )[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{2,}")
 SMALLEST = 400
 """Characters below which a side says too little to be an article."""
@@ -84,45 +85,38 @@ class Place(NamedTuple):
 
 
 class Vocabulary:
-    """The longer words (as stems, good enough to compare) and the names of a text, to be counted over parts of it."""
+    """The longer words (as stems, good enough to compare) and the names of a text, to be counted over parts of it.
 
-    def __init__(self, text: str) -> None:
-        words = [(found.start(), found[0][:7]) for found in WORD.finditer(text.lower())]
-        names = [(found.start(), found[0]) for found in NAME.finditer(text)]
+    Parts are spans between ``marks``, the places where the text may be taken apart.
+    """
+
+    def __init__(self, text: str, marks: Iterable[int]) -> None:
         self.length = len(text)
-        self._words, self._stems = [start for start, _ in words], [stem for _, stem in words]
-        self._names, self._spelled = [start for start, _ in names], [name for _, name in names]
-
-    def words(self, *spans: Span) -> set[str]:
-        """The different words in the spans."""
-        return {stem for start, end in spans for stem in self._stems[_range(self._words, start, end)]}
-
-    def names(self, *spans: Span) -> set[str]:
-        """The different names in the spans."""
-        return {name for start, end in spans for name in self._spelled[_range(self._names, start, end)]}
-
-    def relative_cohesion(self, left: Sequence[Span], right: Sequence[Span]) -> float:
-        """Overlap of the sides' words over the mean overlap of each side's halves: about 1 and more in an article."""
-        inner = (self._halves(left) + self._halves(right)) / 2
-        return _overlap(self.words(*left), self.words(*right)) / (inner + 0.02)
+        self._marks = sorted({0, *marks, len(text)})
+        pieces = [text[start:end] for start, end in pairwise(self._marks)]
+        self._words = [WORD.findall(piece.lower()) for piece in pieces]
+        self._names = [NAME.findall(piece) for piece in pieces]
 
     def unrelated(self, left: Sequence[Span], right: Sequence[Span], most: float) -> bool:
         """The sides are long enough to be articles, share at most a few names, and their words break off."""
         if min(_length(left), _length(right)) < SMALLEST:
             return False
-        if min(len(self.words(*left)), len(self.words(*right))) < FEWEST:
+        if min(len(set(self._between(self._words, *side))) for side in (left, right)) < FEWEST:
             return False
-        ours, theirs = self.names(*left), self.names(*right)
+        ours, theirs = (set(self._between(self._names, *side)) for side in (left, right))
         few_names = len(ours & theirs) <= max(1, NAMES * min(len(ours), len(theirs)))
         return few_names and self.relative_cohesion(left, right) < most
 
-    def _halves(self, side: Sequence[Span]) -> float:
-        """Overlap of the first half of a side with its second (a side in two pieces is halved at the gap)."""
-        if len(side) == 2:
-            return _overlap(self.words(side[0]), self.words(side[1]))
-        [(start, end)] = side
-        middle = (start + end) // 2
-        return _overlap(self.words((start, middle)), self.words((middle, end)))
+    def relative_cohesion(self, left: Sequence[Span], right: Sequence[Span]) -> float:
+        """Overlap of the sides' words over the mean overlap of each side's halves: about 1 and more in an article."""
+        ours, theirs = self._between(self._words, *left), self._between(self._words, *right)
+        inner = (_halves(ours) + _halves(theirs)) / 2
+        return _overlap(ours, theirs) / (inner + 0.02)
+
+    def _between(self, pieces: Sequence[list[str]], *spans: Span) -> list[str]:
+        """What stands in the spans, in order."""
+        ranges = ((bisect_left(self._marks, start), bisect_left(self._marks, end)) for start, end in spans)
+        return [item for start, end in ranges for piece in pieces[start:end] for item in piece]
 
 
 def boundaries(text: str, odd: Sequence[Place]) -> list[Boundary]:
@@ -130,7 +124,7 @@ def boundaries(text: str, odd: Sequence[Place]) -> list[Boundary]:
     accepted = list(_separators(text))
     if accepted or not odd:
         return accepted
-    vocabulary, begin = Vocabulary(text), 0
+    vocabulary, begin = Vocabulary(text, [place.offset for place in odd]), 0
     for place in odd:
         if vocabulary.unrelated([(begin, place.offset)], [(place.offset, len(text))], place.most):
             accepted.append(Boundary(place.offset, place.offset))
@@ -142,10 +136,13 @@ def nested(text: str, odd: Sequence[Place]) -> Nested | None:
     """Return the article that stands inside another, if there is one."""
     starts = [place.offset for place in odd if place.most == ODD]
     breaks = [found.start() for found in re.finditer("\n\n", text)] if starts else []
-    vocabulary = Vocabulary(text) if breaks else None
+    breaks = [end for end in breaks if starts[0] + SMALLEST <= end <= len(text) - SMALLEST][:ENDS]
+    if not breaks:
+        return None
+    vocabulary = Vocabulary(text, [*starts, *breaks])
     for start in starts:
-        ends = [end for end in breaks if start + SMALLEST <= end <= len(text) - SMALLEST][:ENDS]
-        if vocabulary and ends:
+        ends = [end for end in breaks if start + SMALLEST <= end]
+        if ends:
             end = min(ends, key=partial(_nesting, vocabulary, start))
             around = [(0, start), (end, len(text))]
             frame_holds = vocabulary.relative_cohesion(around[:1], around[1:]) >= ODD
@@ -185,9 +182,9 @@ def _separators(text: str) -> Iterator[Boundary]:
 
 
 def _edges(text: str, findings: Iterable[Finding]) -> Iterator[int]:
-    """Where residue that opens a story begins, and where residue that closes one ends."""
+    """Where residue that opens a story begins or is glued on, and where residue that closes one ends."""
     for finding in findings:
-        if finding.category in OPENERS:
+        if finding.category in OPENERS or not text[finding.start - 1 : finding.start].isspace():
             yield finding.start
         elif finding.category in CLOSERS:
             rest = text[finding.end :]
@@ -202,13 +199,15 @@ def _single_breaks(text: str) -> list[int]:
     return singles if len(singles) <= 3 else []
 
 
-def _overlap(ours: set[str], theirs: set[str]) -> float:
-    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+def _halves(words: Sequence[str]) -> float:
+    middle = len(words) // 2
+    return _overlap(words[:middle], words[middle:])
+
+
+def _overlap(ours: Iterable[str], theirs: Iterable[str]) -> float:
+    one, other = set(ours), set(theirs)
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _length(spans: Sequence[Span]) -> int:
     return sum(end - start for start, end in spans)
-
-
-def _range(starts: Sequence[int], start: int, end: int) -> slice:
-    return slice(bisect_left(starts, start), bisect_left(starts, end))
