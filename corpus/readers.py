@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from typing import BinaryIO, NamedTuple
 
@@ -14,10 +14,30 @@ from cleaners.model import Record, Rejection
 from corpus.config import Source
 from corpus.fields import printable, record_id, row_key, to_record
 from corpus.streams import BROKEN, Line, lines, open_stream, recoded
+from corpus.survey import key_hash
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+UTF_8 = ("utf-8", "utf8", "ascii")
 UTF_8_BOM = b"\xef\xbb\xbf"
 BATCH = 256
+
+
+class Stretch(NamedTuple):
+    """A part of a file: lines that begin from byte ``start`` on and before ``end``, or the row groups ``groups``.
+
+    ``first`` is the ordinal of the first record in it; ``repeats`` says how often keys of it stood in the parts before
+    (:mod:`corpus.survey`).
+    """
+
+    start: int = 0
+    end: int | None = None
+    groups: tuple[int, ...] | None = None
+    first: int = 1
+    repeats: dict[str, int] = {}  # noqa: RUF012 - never changed
+
+
+WHOLE = Stretch()
+"""All of a file."""
 
 
 class Entry(NamedTuple):
@@ -42,13 +62,17 @@ class Entry(NamedTuple):
 class Keys:
     """Hands out record ids; a key that comes again is numbered and flagged."""
 
-    def __init__(self, source: str, path: str) -> None:
+    def __init__(self, source: str, path: str, repeats: Mapping[str, int] | None = None) -> None:
         self._source, self._path = source, path
+        self._before = repeats or {}
         self._seen: dict[str, int] = {}
 
     def take(self, key: str) -> tuple[str, tuple[str, ...]]:
         """Return the id for ``key``, and a flag if the key is not new."""
-        count = self._seen[key] = self._seen.get(key, 0) + 1
+        count = self._seen.get(key, 0) + 1
+        if count == 1 and self._before:
+            count += self._before.get(key_hash(key), 0)
+        self._seen[key] = count
         if count == 1:
             return record_id(self._source, self._path, key), ()
         return record_id(self._source, self._path, f"{key}\0{count}"), ("duplicate-key",)
@@ -82,21 +106,17 @@ def read_whole(source: Source, path: str, location: str | BinaryIO, kind: str, l
     yield Entry(Rejection(record, "read", problem) if problem else record, path, 1, size)
 
 
-def read_jsonl(
-    source: Source, path: str, location: str, limit: int, *, start: int = 0, end: int | None = None, first: int = 1
-) -> Iterator[Entry]:
-    """Every line is a record; blank ones are passed over. ``first`` numbers the first line at or after ``start``."""
+def read_jsonl(source: Source, path: str, location: str, limit: int, stretch: Stretch = WHOLE) -> Iterator[Entry]:
+    """Every line is a record; blank ones are passed over."""
     reject = _rejecter(source, path)
-    ordinal = first - 1
+    seen = [stretch.first - 1]
     try:
         with open_stream(location) as stream:
-            yield from read_json_lines(
-                source, path, stream, limit, start=start, end=end, first=first, seen=(seen := [ordinal])
-            )
+            yield from read_json_lines(source, path, stream, limit, stretch, seen)
     except BROKEN as error:
         yield reject(seen[0] + 1, damage(error))
     except OSError as error:
-        yield reject(ordinal + 1, f"cannot be read: {error.strerror or error}")
+        yield reject(seen[0] + 1, f"cannot be read: {error.strerror or error}")
 
 
 def read_json_lines(
@@ -104,40 +124,36 @@ def read_json_lines(
     path: str,
     stream: BinaryIO,
     limit: int,
-    *,
-    start: int = 0,
-    end: int | None = None,
-    first: int = 1,
+    stretch: Stretch = WHOLE,
     seen: list[int] | None = None,
 ) -> Iterator[Entry]:
     """The lines of an open stream. ``seen[0]`` follows the number of the line read last."""
-    keys = Keys(source.name, path)
+    keys = Keys(source.name, path, stretch.repeats)
     encoding = source.encoding
-    if start == 0:
+    if stretch.start == 0:
         head = stream.peek(3)[:3] if hasattr(stream, "peek") else b""
         if head.startswith(UTF_16):
             encoding = "utf-16"
         elif head == UTF_8_BOM:
             encoding = "utf-8-sig"
-    if encoding and encoding.lower() not in ("utf-8", "utf8", "ascii"):
+    if encoding and encoding.lower() not in UTF_8:
         stream = recoded(stream, encoding)
-    for ordinal, line in enumerate(lines(stream, limit, start=start, end=end), first):
+    for ordinal, line in enumerate(lines(stream, limit, start=stretch.start, end=stretch.end), stretch.first):
         if seen is not None:
             seen[0] = ordinal
         if line.too_long or line.content.strip():
             yield _json_line(source, path, ordinal, line, keys, limit)
 
 
-def read_parquet(
-    source: Source, path: str, location: str, groups: list[int] | None, *, first: int = 1
-) -> Iterator[Entry]:
-    """Every row of the given row groups (None: of all) is a record."""
+def read_parquet(source: Source, path: str, location: str, stretch: Stretch = WHOLE) -> Iterator[Entry]:
+    """Every row is a record."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     reject = _rejecter(source, path)
-    keys = Keys(source.name, path)
-    ordinal = first - 1
+    keys = Keys(source.name, path, stretch.repeats)
+    ordinal = stretch.first - 1
+    groups = None if stretch.groups is None else list(stretch.groups)
     try:
         with pq.ParquetFile(location) as file:
             for batch in file.iter_batches(BATCH, row_groups=groups, use_threads=False):

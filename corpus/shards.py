@@ -14,27 +14,21 @@ from typing import Any, NamedTuple
 
 from cleaners.errors import SetupError
 from corpus.config import Config, Source
-from corpus.readers import UTF_16, Entry, read_jsonl, read_parquet, read_whole
+from corpus.readers import UTF_8, UTF_16, WHOLE, Entry, Stretch, read_jsonl, read_parquet, read_whole
 from corpus.sources import Input, inputs
-from corpus.streams import count_lines, is_packed
+from corpus.streams import is_packed
+from corpus.survey import survey_jsonl, survey_parquet
 
 
 class Piece(NamedTuple):
-    """A file, or a stretch of it: bytes ``start`` to ``end`` of JSONL, row groups ``groups`` of Parquet.
-
-    ``first`` is the ordinal of the first record in it. ``size`` and ``mtime_ns`` are the whole file's, to see a change
-    cheaply.
-    """
+    """A file, or a stretch of it. ``size`` and ``mtime_ns`` are the whole file's, to see a change cheaply."""
 
     path: str
     location: str
     format: str
     size: int
     mtime_ns: int
-    start: int = 0
-    end: int | None = None
-    groups: tuple[int, ...] | None = None
-    first: int = 1
+    stretch: Stretch = WHOLE
 
 
 class Shard(NamedTuple):
@@ -47,15 +41,17 @@ class Shard(NamedTuple):
 
     def dump(self) -> dict[str, Any]:
         """The shard as plain values for JSON."""
-        return {**self._asdict(), "pieces": [piece._asdict() for piece in self.pieces]}
+        pieces = [{**piece._asdict(), "stretch": piece.stretch._asdict()} for piece in self.pieces]
+        return {**self._asdict(), "pieces": pieces}
 
     @classmethod
     def load(cls, values: dict[str, Any]) -> Shard:
         """The inverse of :meth:`dump`, also after a way through JSON."""
-        pieces = [
-            Piece(**{**piece, "groups": None if piece["groups"] is None else tuple(piece["groups"])})
-            for piece in values["pieces"]
-        ]
+        pieces = []
+        for piece in values["pieces"]:
+            groups = piece["stretch"]["groups"]
+            stretch = Stretch(**{**piece["stretch"], "groups": None if groups is None else tuple(groups)})
+            pieces.append(Piece(**{**piece, "stretch": stretch}))
         return cls(values["name"], values["source"], tuple(pieces), values["stream"])
 
 
@@ -74,12 +70,9 @@ def read(shard: Shard, config: Config) -> Iterator[Entry]:
     limit = config.record_bytes
     for piece in shard.pieces:
         if piece.format == "jsonl":
-            yield from read_jsonl(
-                source, piece.path, piece.location, limit, start=piece.start, end=piece.end, first=piece.first
-            )
+            yield from read_jsonl(source, piece.path, piece.location, limit, piece.stretch)
         elif piece.format == "parquet":
-            groups = None if piece.groups is None else list(piece.groups)
-            yield from read_parquet(source, piece.path, piece.location, groups, first=piece.first)
+            yield from read_parquet(source, piece.path, piece.location, piece.stretch)
         else:
             yield from read_whole(source, piece.path, piece.location, piece.format, limit)
 
@@ -88,7 +81,7 @@ def stamp(shard: Shard, config: Config) -> dict[str, Any]:
     """What the file system says of a shard's inputs, and how they are read: an equal stamp means no change."""
     source = next(source for source in config.sources if source.name == shard.source)
     return {
-        "inputs": [[piece.path, piece.size, piece.mtime_ns, piece.start, piece.end] for piece in shard.pieces],
+        "inputs": [[piece.path, piece.size, piece.mtime_ns, piece.stretch.first] for piece in shard.pieces],
         "reading": source.model_dump(mode="json", exclude={"path"}),
         "limits": [config.record_bytes, config.kept_bytes, config.shard_bytes if shard.stream else None],
     }
@@ -104,7 +97,7 @@ def _of_source(source: Source, config: Config) -> Iterator[Shard]:
         elif item.size <= config.shard_bytes:
             small.append(item)
         elif item.format == "jsonl" and _splittable(source, item):
-            yield from _stretches(source, item, config.shard_bytes)
+            yield from _stretches(source, item, config)
         elif item.format == "jsonl":
             yield Shard(_name(source, item), source.name, (_piece(item),), stream=True)
         else:
@@ -125,16 +118,13 @@ def _buckets(source: Source, small: list[Input], shard_bytes: int) -> Iterator[S
         yield Shard(f"{source.name}-{number:04d}-of-{count:04d}", source.name, tuple(pieces))
 
 
-def _stretches(source: Source, item: Input, shard_bytes: int) -> Iterator[Shard]:
+def _stretches(source: Source, item: Input, config: Config) -> Iterator[Shard]:
     """A large JSONL file in stretches of equal length; a line belongs to the stretch in which it begins."""
-    cuts = list(range(0, item.size, shard_bytes))
-    # A stretch's first line is the one after the line end that stands at its start, or before it at the earliest.
-    before = count_lines(item.location, [max(0, cut - 1) for cut in cuts])
-    for number, (start, ends) in enumerate(zip(cuts, before, strict=True)):
-        end = cuts[number + 1] if number + 1 < len(cuts) else None
-        first = ends + 1 + bool(start)
-        piece = _piece(item)._replace(start=start, end=end, first=first)
-        yield Shard(f"{_name(source, item)}-{number:05d}", source.name, (piece,))
+    cuts = list(range(0, item.size, config.shard_bytes))
+    found = survey_jsonl(source, item.location, cuts, config.record_bytes)
+    for number, (start, end, known) in enumerate(zip(cuts, [*cuts[1:], None], found, strict=True)):
+        stretch = Stretch(start, end, first=known.first, repeats=known.repeats)
+        yield Shard(f"{_name(source, item)}-{number:05d}", source.name, (_piece(item, stretch),))
 
 
 def _row_groups(source: Source, item: Input, shard_bytes: int) -> Iterator[Shard]:
@@ -144,25 +134,38 @@ def _row_groups(source: Source, item: Input, shard_bytes: int) -> Iterator[Shard
 
     try:
         footer = pq.read_metadata(item.location)
+        runs = _runs([footer.row_group(group).total_byte_size for group in range(footer.num_row_groups)], shard_bytes)
+        repeats = survey_parquet(source, item.location, runs)
     except (pa.ArrowException, OSError):
         yield Shard(f"{_name(source, item)}-00000", source.name, (_piece(item),))  # the reader will reject it
         return
-    groups: list[int] = []
-    size, first, ordinal = 0, 1, 1
-    for group in range(footer.num_row_groups):
-        facts = footer.row_group(group)
-        groups.append(group)
-        size += facts.total_byte_size
-        ordinal += facts.num_rows
-        if size >= shard_bytes or group + 1 == footer.num_row_groups:
-            piece = _piece(item)._replace(groups=tuple(groups), start=groups[0], first=first)
-            yield Shard(f"{_name(source, item)}-{groups[0]:05d}", source.name, (piece,))
-            groups, size, first = [], 0, ordinal
+    first = 1
+    for groups, known in zip(runs, repeats, strict=True):
+        stretch = Stretch(groups=tuple(groups), first=first, repeats=known)
+        yield Shard(f"{_name(source, item)}-{groups[0]:05d}", source.name, (_piece(item, stretch),))
+        first += sum(footer.row_group(group).num_rows for group in groups)
+
+
+def _runs(sizes: list[int], least: int) -> list[list[int]]:
+    """Numbers of neighbours that together are at least ``least``; the last run may be smaller.
+
+    >>> _runs([5, 5, 5, 20, 1], 10)
+    [[0, 1], [2, 3], [4]]
+    """
+    runs: list[list[int]] = [[]]
+    total = 0
+    for number, size in enumerate(sizes):
+        if total >= least:
+            runs.append([])
+            total = 0
+        runs[-1].append(number)
+        total += size
+    return runs if runs[0] else []
 
 
 def _splittable(source: Source, item: Input) -> bool:
     """Whether lines can be found from the middle of the file: not in UTF-16 and its like."""
-    if source.encoding and source.encoding.lower() not in ("utf-8", "utf8", "ascii"):
+    if source.encoding and source.encoding.lower() not in UTF_8:
         return False
     try:
         with Path(item.location).open("rb") as stream:
@@ -173,8 +176,8 @@ def _splittable(source: Source, item: Input) -> bool:
         ) from error
 
 
-def _piece(item: Input) -> Piece:
-    return Piece(item.path, item.location, item.format, item.size, item.mtime_ns)
+def _piece(item: Input, stretch: Stretch = WHOLE) -> Piece:
+    return Piece(item.path, item.location, item.format, item.size, item.mtime_ns, stretch)
 
 
 def _name(source: Source, item: Input) -> str:

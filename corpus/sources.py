@@ -158,5 +158,5 @@ def _entries(source: Source, path: str, format: str, limit: int, stdin: BinaryIO
     if format == "parquet":
         if path == "-":
             raise SetupError("Parquet cannot be read from standard input", where=path, remedy="name the file")
-        return read_parquet(source, path, path, None)
+        return read_parquet(source, path, path)
     return read_whole(source, path, stdin if path == "-" else path, format, limit)

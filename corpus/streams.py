@@ -136,23 +136,6 @@ def _skip(stream: BinaryIO, digest: hashlib._Hash | None) -> int:
     return count
 
 
-def count_lines(path: str | Path, cuts: list[int]) -> list[int]:
-    """Return, for each offset in ``cuts`` (sorted), how many line ends stand before it.
-
-    >>> import tempfile; name = tempfile.mkstemp()[1]; _ = Path(name).write_bytes(b"a\\nb\\nc\\n")
-    >>> count_lines(name, [0, 3, 6])
-    [0, 1, 3]
-    """
-    counts, total, position = [], 0, 0
-    with Path(path).open("rb") as stream:
-        for cut in cuts:
-            while position < cut and (block := stream.read(min(BLOCK * 8, cut - position))):
-                total += block.count(b"\n")
-                position += len(block)
-            counts.append(total)
-    return counts
-
-
 def recoded(stream: BinaryIO, encoding: str) -> BinaryIO:
     """A stream in another encoding, as UTF-8. Raises ``UnicodeDecodeError`` while reading."""
     return io.BufferedReader(_Recoder(io.TextIOWrapper(stream, encoding=encoding, newline="")), BLOCK)

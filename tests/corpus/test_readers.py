@@ -8,7 +8,7 @@ import zstandard
 
 from cleaners.model import Rejection
 from corpus.config import Source
-from corpus.readers import read_jsonl, read_parquet, read_whole
+from corpus.readers import Stretch, read_jsonl, read_parquet, read_whole
 
 SOURCE = Source(name="s", path="p")
 ROW = b'{"id": "a", "text": "It rained."}\n'
@@ -25,7 +25,7 @@ def told(entries):
 def jsonl(tmp_path, content, name="a.jsonl", limit=1_000, **options):
     path = tmp_path / name
     path.write_bytes(content)
-    return list(read_jsonl(SOURCE, name, str(path), limit, **options))
+    return list(read_jsonl(SOURCE, name, str(path), limit, Stretch(**options)))
 
 
 LINES = {
@@ -130,11 +130,13 @@ def test_parquet(tmp_path):
         }
     )
     pq.write_table(table, path, row_group_size=2)
-    entries = list(read_parquet(SOURCE, "a.parquet", str(path), None))
+    entries = list(read_parquet(SOURCE, "a.parquet", str(path)))
     assert told(entries) == [("1", "a"), ("2", "!field 'text' holds null, not text"), ("3", "c")]
     assert entries[2].record.date == "1970-01-03"
     assert entries[2].record.extra == {"n": 3.0}
-    assert [entry.ordinal for entry in read_parquet(SOURCE, "a.parquet", str(path), [1], first=3)] == [3]
+    assert [entry.ordinal for entry in read_parquet(SOURCE, "a.parquet", str(path), Stretch(groups=(1,), first=3))] == [
+        3
+    ]
 
 
 def test_parquet_with_a_value_that_is_not_utf8(tmp_path):
@@ -142,7 +144,7 @@ def test_parquet_with_a_value_that_is_not_utf8(tmp_path):
     offsets, data = pa.py_buffer(b"\0\0\0\0\2\0\0\0\6\0\0\0"), pa.py_buffer(b"okcaf\xe9")
     bad = pa.StringArray.from_buffers(2, offsets, data)
     pq.write_table(pa.table({"text": bad}), path)
-    assert [value[:20] for _, value in told(read_parquet(SOURCE, "a.parquet", str(path), None))] == [
+    assert [value[:20] for _, value in told(read_parquet(SOURCE, "a.parquet", str(path)))] == [
         "ok",
         "!a value cannot be r",
     ]
@@ -151,6 +153,6 @@ def test_parquet_with_a_value_that_is_not_utf8(tmp_path):
 def test_a_damaged_parquet_file(tmp_path):
     path = tmp_path / "a.parquet"
     path.write_bytes(b"PAR1 nothing PAR1")
-    [(key, reason)] = told(read_parquet(SOURCE, "a.parquet", str(path), None))
+    [(key, reason)] = told(read_parquet(SOURCE, "a.parquet", str(path)))
     assert key == "#1"
     assert reason.startswith("!the Parquet file is damaged")

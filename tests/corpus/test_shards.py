@@ -2,6 +2,7 @@ import json
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +43,28 @@ def test_a_file_that_grows_keeps_its_shards(make_config, write_lines):
     after = {entry.record.id: name for name, entry in entries(config)}
     assert before.items() <= after.items()
     assert len(set(before.values())) > 2
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.parquet"])
+def test_keys_that_come_again_in_another_stretch(make_config, write_lines, tmp_path, name):
+    """However a file is cut, its records have the same ids, all different."""
+    rows = [{"id": f"k{number % 7}" if number % 3 else f"u{number}", "text": "x" * 200} for number in range(60)]
+    if name == "a.jsonl":
+        write_lines(name, rows)
+    else:
+        pq.write_table(
+            pa.Table.from_pylist(rows),
+            tmp_path / "in" / name,
+            row_group_size=4,
+            use_dictionary=False,
+            compression="none",
+        )
+    whole = [entry for _, entry in entries(make_config(shard_bytes=1_000_000))]
+    cut = [entry for _, entry in entries(make_config(shard_bytes=2_000))]
+    assert len({shard for shard, _ in entries(make_config(shard_bytes=2_000))}) > 3
+    assert [(entry.record.id, entry.flags) for entry in cut] == [(entry.record.id, entry.flags) for entry in whole]
+    assert len({entry.record.id for entry in cut}) == 60
+    assert sum("duplicate-key" in entry.flags for entry in cut) == 33
 
 
 def test_small_files_share_shards(make_config, tmp_path):

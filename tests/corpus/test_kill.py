@@ -1,0 +1,68 @@
+"""A run that is killed leaves no process and no trace: the next run ends where an undisturbed one would have."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from corpus.config import Config
+from corpus.run import run
+
+ROOT = Path(__file__).parents[2]
+RUN = "import sys; from corpus.run import run; from corpus.config import Config; run(Config.model_validate_json(sys.argv[1]))"
+
+
+def workers_of(parent):
+    """Ids of the processes that ``parent`` started."""
+    found = []
+    for task in Path(f"/proc/{parent}/task").glob("*/children"):
+        found += [int(pid) for pid in task.read_text().split()]
+    return found
+
+
+def alive(pid):
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def wait_for(what, seconds=60):
+    end = time.monotonic() + seconds
+    while not (found := what()):
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.02)
+    return found
+
+
+def tables(out):
+    return {str(path.relative_to(out)): path.read_bytes() for path in Path(out).rglob("*.parquet")}
+
+
+def test_killed_and_started_again(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in "abcdefgh":
+        rows = ({"id": f"{name}{number}", "text": f"The council met on day {number}. " * 20} for number in range(60))
+        (tmp_path / "in" / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    source = {"name": "news", "path": str(tmp_path / "in")}
+    settings = {"sources": [source], "shard_bytes": 60_000, "workers": 1}
+    config = Config.model_validate({**settings, "output": str(tmp_path / "out")})
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    killed = subprocess.Popen([sys.executable, "-c", RUN, config.model_dump_json()], env=environment)
+    try:
+        wait_for(lambda: list((tmp_path / "out" / "documents").glob("*.parquet")))  # one shard stands
+        children = wait_for(lambda: workers_of(killed.pid))
+    finally:
+        os.kill(killed.pid, signal.SIGKILL)
+        killed.wait()
+    wait_for(lambda: not any(map(alive, children)), 10)
+    summary = run(config)
+    assert summary.shards["skipped"] >= 1
+    assert summary.problem is None
+    fresh = Config.model_validate({**settings, "workers": 2, "output": str(tmp_path / "fresh")})
+    run(fresh)
+    assert tables(config.output) == tables(fresh.output)
+    assert not list((tmp_path / "out" / "_staging").iterdir())
