@@ -21,8 +21,8 @@ from corpus.streams import lines, open_stream
 class Known(NamedTuple):
     """What the reader of a stretch has to know of those before.
 
-    ``first`` is the ordinal of its first record; ``repeats`` says of its keys (by :func:`key_hash`) how often they stood
-    before.
+    ``first`` is the ordinal of its first record; ``repeats`` says of keys in it (by :func:`key_hash`) how often they
+    stood before.
     """
 
     first: int

@@ -53,14 +53,14 @@ def test_killed_and_started_again(tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     killed = subprocess.Popen([sys.executable, "-c", RUN, config.model_dump_json()], env=environment)
     try:
-        wait_for(lambda: list((tmp_path / "out" / "documents").glob("*.parquet")))  # one shard stands
+        wait_for(lambda: list((tmp_path / "out" / "_state").glob("n*.json")))  # one shard stands
         children = wait_for(lambda: workers_of(killed.pid))
     finally:
         os.kill(killed.pid, signal.SIGKILL)
         killed.wait()
     wait_for(lambda: not any(map(alive, children)), 10)
     summary = run(config)
-    assert summary.shards["skipped"] >= 1
+    assert summary.shards["skipped"] >= 1, summary.why
     assert summary.problem is None
     fresh = Config.model_validate({**settings, "workers": 2, "output": str(tmp_path / "fresh")})
     run(fresh)
