@@ -1,13 +1,13 @@
-"""Embedded posts of Instagram, Facebook and TikTok, lines that are a post's URL, and posts that the page marked."""
+"""Embedded posts of Instagram, Facebook and TikTok, and lines that are the URL of a post or a video."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners.finders.embeds import DAY, iso
-from cleaners.finders.quotes import URL, quote_start
+from cleaners.finders.quotes import quote_start
 from cleaners.model import Embed, Match
 from cleaners.view import Line, View
 
@@ -174,16 +174,3 @@ def url_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     for line in lines:
         if line.text[:4] == "http" and (found := _POST_URL.fullmatch(line.text)):
             yield Match(line.start, line.end, Embed(found.lastgroup or "", url=line.text))
-
-
-def known(view: View, lines: Sequence[Line]) -> Iterable[Match]:
-    """Find the copies of posts that the page itself marked as embeds (only pages have any)."""
-    texts = {
-        URL.sub("", piece).strip(): embed for embed in view.context.embeds for piece in (embed.text or "").split("\n")
-    }
-    texts = {text: embed for text, embed in texts.items() if len(text) > 30}
-    if not texts:
-        return []
-    return [
-        Match(line.start, line.end, texts[text]) for line in lines if (text := URL.sub("", line.text).strip()) in texts
-    ]

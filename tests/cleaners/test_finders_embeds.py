@@ -1,0 +1,221 @@
+"""Embedded posts: what is taken, and what is read in it. All posts are invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaners.finders import embeds, shared_posts
+from cleaners.finders.quotes import LONGEST, fits
+from cleaners.view import View
+
+BEFORE = "The council met on Monday to talk about the old harbour bridge."
+AFTER = "The works are to begin in the autumn, the engineer said."
+
+
+def article(*middle: str) -> str:
+    return "\n\n".join((BEFORE, *middle, AFTER))
+
+
+def found(finder, text):
+    view = View(text)
+    return [(text[match.start : match.end], match.value) for match in finder(view, view.lines)]
+
+
+SIGNED = [
+    # (paragraph, author, handle, date)
+    (
+        "Closed again. Fifth time since June. — Ann-Kathrin Lund (@aklund) June 3, 2019",
+        "Ann-Kathrin Lund",
+        "aklund",
+        "2019-06-03",
+    ),
+    (
+        "Long queues at the ferry— Harbour Watch (@harbourwatch_) October 14, 2021",
+        "Harbour Watch",
+        "harbourwatch_",
+        "2021-10-14",
+    ),
+    (
+        "No bridge, no business -- Corner Bakery (@cornerbakes) November 8, 2016",
+        "Corner Bakery",
+        "cornerbakes",
+        "2016-11-08",
+    ),
+    (
+        "Die Brücke bleibt zu. – Stadtwerke Altmünde (@sw_altm) 2. April 2020",
+        "Stadtwerke Altmünde",
+        "sw_altm",
+        "2020-04-02",
+    ),
+    (
+        "El puente sigue cerrado #Puente — Alcaldía (@alcaldia_rc) 1 de febrero de 2017",
+        "Alcaldía",
+        "alcaldia_rc",
+        "2017-02-01",
+    ),
+    (
+        "Le pont restera fermé. — Ville de Montclar (@montclar) 21 mars 2022",
+        "Ville de Montclar",
+        "montclar",
+        "2022-03-21",
+    ),
+    ("Most zamknięty. — Jan Wilk (@janwilk) 21 września 2019", "Jan Wilk", "janwilk", "2019-09-21"),
+    ("Мост закрыт. — Иван Петров (@ivpetrov) 16 мая 2018 г.", "Иван Петров", "ivpetrov", "2018-05-16"),
+    ("Köprü kapalı. — Deniz Aydın (@denizaydin) 4 Ekim 2020", "Deniz Aydın", "denizaydin", "2020-10-04"),
+    ("Ponte chiuso. — Comune di Valdoro (@valdoro) 30 agosto 2018", "Comune di Valdoro", "valdoro", "2018-08-30"),
+    (
+        "Cerrado. — Prensa Río (@prensario) June *NUMBER*, *NUMBER*",
+        "Prensa Río",
+        "prensario",
+        "June *NUMBER*, *NUMBER*",
+    ),
+    ("Unbelievable. — Rex – not the dog (@rexnot) May 1, 2020", "Rex – not the dog", "rexnot", "2020-05-01"),
+    ("He said yes—at last. — 🐙 Octavia (@octavia88) December 24, 2022", "🐙 Octavia", "octavia88", "2022-12-24"),
+]
+
+
+@pytest.mark.parametrize(("post", "author", "handle", "date"), SIGNED, ids=[case[2] for case in SIGNED])
+def test_signed_tweets(post, author, handle, date):
+    [(taken, embed)] = found(embeds.posts, article(post))
+    assert taken == post
+    assert (embed.platform, embed.author, embed.handle, embed.date) == ("twitter", author, handle, date)
+    assert embed.text == post[: len(embed.text)]
+
+
+EXTENTS = [
+    pytest.param(
+        ["First of all: thank you. #bridge", "We open at six. pic.twitter.com/Ab1", "— Port (@port) May 8, 2018"],
+        0,
+        3,
+        id="signature-below",
+    ),
+    pytest.param(["Seen from the tower: pic.twitter.com/Ab1"], 0, 1, id="bare-picture"),
+    pytest.param(["We open at six. https://t.co/Ab1"], 0, 1, id="bare-link"),
+    pytest.param(
+        ["Breaking— Port (@port) May 8, 2018", "It opens at six.", "More soon. pic.twitter.com/Ab1"],
+        0,
+        3,
+        id="signature-drawn-up",
+    ),
+    pytest.param(
+        ["Here is what people wrote:", "We were never asked.", "— Port (@port) May 8, 2018"], 1, 3, id="introduced"
+    ),
+    pytest.param(["Here is one of the complaints:", "— Port (@port) May 8, 2018"], 1, 2, id="without-text"),
+    pytest.param(["We open at six. —", "Port Authority (@port) May 8, 2018"], 0, 2, id="dash-on-the-line-above"),
+    pytest.param(["We open at six. #bridge", "Port Authority (@port) May 8, 2018"], 0, 2, id="no-dash"),
+    pytest.param(["We open at six. pic.twitter.com/Ab1 — Port (@port)"], 0, 1, id="no-date"),
+    pytest.param(
+        ["We open at six. — Port (@port) May 8, 2018", "https://twitter.com/port/status/12345"], 0, 2, id="with-its-url"
+    ),
+    pytest.param(
+        ["The mayor, Jo Bell, was at home that night, and no one rang her.", "Thanks all. — Port (@port) May 8, 2018"],
+        1,
+        2,
+        id="prose-above",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "first", "last"), EXTENTS)
+def test_how_far_a_tweet_reaches(paragraphs, first, last):
+    [(taken, _)] = found(embeds.posts, article(*paragraphs))
+    assert taken == "\n\n".join(paragraphs[first:last])
+
+
+ONE_LINE = [
+    pytest.param(
+        "The mayor replied on Monday. We open at six. — Port (@port) May 8, 2018",
+        "We open at six. — Port (@port) May 8, 2018",
+        id="last-sentence",
+    ),
+    pytest.param(
+        "Nobody replied. Six it is, @anna! We open. — Port (@port) May 8, 2018",
+        "Six it is, @anna! We open. — Port (@port) May 8, 2018",
+        id="from-the-mention",
+    ),
+    pytest.param(
+        "It went on in the U.K. #bridge is open — Port (@port) May 8, 2018",
+        "#bridge is open — Port (@port) May 8, 2018",
+        id="hashtag-begins",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "post"), ONE_LINE)
+def test_in_one_long_line_only_what_is_sure_goes(line, post):
+    text = f"{BEFORE} {BEFORE} {BEFORE} {AFTER} {AFTER} {AFTER} {line} {BEFORE} {AFTER} {BEFORE}"
+    [(taken, _)] = found(embeds.posts, text)
+    assert taken == post
+
+
+def test_two_tweets_in_a_row_are_two_embeds():
+    text = article("One. — A. Roe (@aroe) May 8, 2018", "Two. — B. Poe (@bpoe) May 9, 2018")
+    assert [embed.handle for _, embed in found(embeds.posts, text)] == ["aroe", "bpoe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We open at six,” the port authority tweeted on May 8, 2018.",
+        "Its account (@port) was silent until May 8, 2018, when it wrote: We open.",
+        "By Jane Roe (@janeroe) May 8, 2018",
+        "The writer — Jane Roe (@janeroe) — covers ports.",
+        "The hashtag #bridge and the handle @port were everywhere that day.",
+        "Jane Roe (@janeroe) is a senior fellow at the institute.",
+    ],
+)
+def test_prose_about_tweets_stays(text):
+    assert found(embeds.posts, article(text)) == []
+
+
+SHARED = [
+    ("View this post on Instagram A post shared by Mona (@mona.climbs)", "instagram", "Mona", "mona.climbs", None),
+    ("Voir cette publication sur Instagram Une publication partagée par Théo Blanc (@theob)", "instagram", "Théo Blanc", "theob", None),
+    ("Ver esta publicación en Instagram Una publicación compartida de Río Vivo (@riovivo)", "instagram", "Río Vivo", "riovivo", None),
+    ("Visualizza questo post su Instagram Un post condiviso da Bottega Nera (@bottega)", "instagram", "Bottega Nera", "bottega", None),
+    ("Wyświetl ten post na Instagramie Post udostępniony przez Zofia (@zofia_k)", "instagram", "Zofia", "zofia_k", None),
+    ("Посмотреть эту публикацию в Instagram Публикация от Анна (@anna.v)", "instagram", "Анна", "anna.v", None),
+    ("Snow at last! A photo posted by Ski Club (@skiclub) on Aug 31, 2015 at 9:16am PDT", "instagram", "Ski Club", "skiclub", "2015-08-31"),
+    ("We reopen,... Posted by Old Mill Inn on Monday, August 27, 2018", "facebook", "Old Mill Inn", None, "2018-08-27"),
+    ("Nous rouvrons. Publiée par Le Vieux Moulin sur Lundi 27 août 2018", "facebook", "Le Vieux Moulin", None, "2018-08-27"),
+    ("Wir öffnen. Gepostet von Alte Mühle am Montag, 27. August 2018", "facebook", "Alte Mühle", None, "2018-08-27"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("post", "platform", "author", "handle", "date"), SHARED, ids=[case[0][:20] for case in SHARED]
+)
+def test_shared_posts(post, platform, author, handle, date):
+    [(taken, embed)] = found(getattr(shared_posts, platform), article(post))
+    assert taken == post
+    assert embed[:4] == (platform, author, handle, date)
+
+
+@pytest.mark.parametrize(
+    ("url", "platform"),
+    [
+        ("https://www.youtube.com/watch?v=abcdefghijk", "youtube"),
+        ("https://youtu.be/abcdefghijk", "youtube"),
+        ("https://www.instagram.com/p/CMe36CjDPBh/", "instagram"),
+        ("https://www.facebook.com/port/posts/1861849157163495", "facebook"),
+        ("https://www.tiktok.com/@port/video/7000000000000000000", "tiktok"),
+        ("https://t.me/portnews/1203", "telegram"),
+        ("https://vk.com/wall-1234_5678", "vk"),
+        ("https://truthsocial.com/@port/posts/112233445566", "truthsocial"),
+        ("https://bsky.app/profile/port.example/post/3kabc", "bluesky"),
+    ],
+)
+def test_lines_that_are_a_url(url, platform):
+    [(taken, embed)] = found(shared_posts.url_line, article(url))
+    assert (taken, embed.platform, embed.url) == (url, platform, url)
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=400))
+def test_matches_lie_inside_the_text(text):
+    view = View(f"{text} — Port (@port) May 8, 2018\n{text}")
+    for match in embeds.posts(view, view.lines):
+        assert 0 <= match.start < match.end <= len(view.text)
+
+
+def test_long_text_is_no_post():
+    assert fits("x" * LONGEST) and not fits("word " * LONGEST)
