@@ -154,8 +154,8 @@ class Headline(NamedTuple):
     text: str
 
 
-Value = Credit | Embed | Dateline | Byline | DateCandidate | Headline | tuple[Credit, ...]
-"""What a finder can read; a caption or gallery may hold several credits."""
+Value = Credit | Embed | Dateline | Byline | DateCandidate | Headline | tuple[Credit, ...] | tuple[DateCandidate, ...]
+"""What a finder can read; a caption or gallery may hold several credits, a line several dates."""
 
 
 class Match(NamedTuple):

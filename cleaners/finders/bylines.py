@@ -210,7 +210,13 @@ def _names_role(tail: str) -> bool:
 def _in_list(view: View, line: Line) -> bool:
     """Whether a neighbour opens with a name in the same way."""
     neighbours = view.lines[max(0, line.index - 1) : line.index] + view.lines[line.index + 1 : line.index + 2]
-    return any(len(other.text) < 90 and read_names(other.text)[0] and "," in other.text for other in neighbours)
+    return any(
+        len(other.text) < 90
+        and "," in other.text
+        and read_names(other.text)[0]
+        and not _ROLE_LINE.fullmatch(other.text)
+        for other in neighbours
+    )
 
 
 def _is_vietnamese_signature(view: View, line: Line) -> bool:

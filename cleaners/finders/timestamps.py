@@ -1,0 +1,223 @@
+"""Timestamps: when a page says that it was published or updated, as a line of its own or glued before the first sentence.
+
+A line is a stamp when it holds nothing but a date, a time, weekdays, zones and labels (``Updated``, ``Stand:``, ``Publié le``).
+With a label it counts anywhere, without one only near the head or the end, and not where a chronicle prints its days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaners.dates import parse
+from cleaners.model import DateCandidate, Match
+from cleaners.knowledge.months import MONTH_NUMBERS
+from cleaners.view import Line, View
+
+HEAD = 7
+"""Lines from the top among which a bare date is a stamp."""
+TAIL = 2
+"""Lines from the end among which it is one."""
+LONGEST = 110
+"""Characters of the longest line that is a stamp."""
+CHRONICLE = 3
+"""A text with more different days on lines of their own is a chronicle or a list."""
+
+_MODIFIED: Final = frozenset(
+    """
+    updated update modified edited aktualisiert aktualisierung bearbeitet stand geändert modifié màj maj actualisé
+    jour actualizado actualización modificado atualizado atualização aggiornato aggiornamento modifica bijgewerkt
+    gewijzigd uppdaterad oppdatert opdateret обновлено zaktualizowano aktualizacja güncelleme güncellenme cập nhật
+    diperbarui revised
+    """.split()  # noqa: SIM905
+)
+_PUBLISHED: Final = frozenset(
+    """
+    published posted created date pubdate dated released issued filed veröffentlicht erschienen publiziert erstellt datum
+    erscheinungsdatum ausgabejahr publié publiée paru créé publicado publicación creado fecha criado data pubblicato pubblicata
+    gepubliceerd geplaatst publicerad publisert publiceret опубликовано дата opublikowano dodano yayınlanma yayın
+    tarih eklenme tarihi đăng ngày diterbitkan dipublikasikan tanggal
+    """.split()  # noqa: SIM905
+)
+_FILLERS: Final = frozenset(
+    """
+    first last originally on at am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst ist cet cest jst msk
+    sgt hkt aest aedt wib wita eastern pacific central time o clock of the and h hr hrs uhr um den vom zuletzt letzte
+    letztes änderung le la à au mis mise heure el las los de del horas hora alle ore il ultimo ultima último
+    última em às os og kl klokken klo sist senest op om uur лет г года в saat son şuan last min mins minute minutes read
+    minuten lesezeit lesedauer minutos lectura leitura lettura lecture th st nd rd er z t phút giờ lúc thứ ngày
+    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi mercredi jeudi
+    vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta feira
+    lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag понедельник вторник среда четверг
+    пятница суббота воскресенье poniedziałek wtorek środa czwartek piątek sobota niedziela godz godzina pazartesi salı
+    çarşamba perşembe cuma cumartesi pazar hai ba tư năm sáu bảy chủ nhật senin selasa rabu kamis jumat sabtu minggu
+    el الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت 年 月 日 時 分 更新 公開
+    """.split()  # noqa: SIM905
+)
+_MONTHS = frozenset(word for form in MONTH_NUMBERS for word in form.split())
+_ALLOWED: Final = _MODIFIED | _PUBLISHED | _FILLERS | _MONTHS
+_LABELS: Final = _MODIFIED | _PUBLISHED
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:(?:updated|published|posted):? )?(?:an?|one|two|three|\d{1,2}) (?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago"
+    r"|vor \d{1,2} (?:sekunden|minuten|stunden?|tage?n?|wochen|monaten|jahren)|il y a \d{1,2} (?:minutes|heures?|jours?|mois|ans)"
+    r"|hace \d{1,2} (?:minutos|horas?|días?|meses|años)|há \d{1,2} (?:minutos|horas?|dias?|meses|anos)",
+    re.IGNORECASE,
+)
+_EDGE = " \t|,;·•–—/-"
+_PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}")
+_MONTH_NAMES = "|".join(
+    sorted((form for form in MONTH_NUMBERS if form.isascii() and len(form) > 2), key=len, reverse=True)
+)
+_TIME = r"\d{1,2}(?::\d\d){1,2}\s?(?:[ap]\.?\s?m\b\.?)?(?:\s?(?-i:[A-Z]{2,4})\b)?|\d{1,2}\s?[ap]\.?m\b\.?(?:\s?(?-i:[A-Z]{2,4})\b)?"
+_DAY = (
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:(?:{_MONTH_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:{_MONTH_NAMES})\.?,?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+)
+_GLUED = re.compile(
+    rf"(?:(?-i:(?P<label>(?:(?:First|Originally|Last) )(?:[Pp]ublished|[Uu]pdated|[Pp]osted)|Published|Updated|Posted|UPDATED|PUBLISHED|POSTED)(?: on| at)?):?\s*)"
+    rf"(?:(?:{_TIME}),?\s+(?:on\s+)?{_DAY}|{_DAY}(?:,?\s+(?:at\s+)?(?:{_TIME}))?)(?!\d)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(
+    r"(?:date|pub_?date|published|publish_date|timestamp)[:=]?\s+(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)(?=\s|$)",
+    re.IGNORECASE,
+)
+
+
+def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Lines that are nothing but stamps."""
+    count = len(view.lines)
+    for line in lines:
+        text = line.text
+        if len(text) > LONGEST or not _DIGIT.search(text):
+            continue
+        edge = line.index < HEAD or line.index >= count - TAIL
+        words = [word.lower() for word in _WORDS.findall(text.replace("İ", "i"))]
+        labelled = not _LABELS.isdisjoint(words[:4])
+        if not edge and not labelled and not _CLOCK.search(text):
+            continue
+        if _ALLOWED.issuperset(words):
+            values = tuple(_read(text, view))
+            if _is_stamp(view, line, values, words, labelled=labelled):
+                yield Match(_start(view, line), line.end, values or None, 0.9 if labelled else 0.8)
+        elif edge and (found := _with_company(line, view)):
+            yield found
+
+
+def glued(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """A stamp with its label before other text: the date column of a data set, or a line that lost its break."""
+    for line in lines:
+        if line.index == 0 and (found := _PREFIX.match(line.text)):
+            yield from _one(line, found.span(), found["date"], found["date"], "published", 0.9)
+        for found in _GLUED.finditer(line.text):
+            before = line.text[: found.start()].rstrip(" |·•–—-")
+            timed = bool(_CLOCK.search(found[0]))
+            if (
+                before
+                and not (timed and before[-1] in '.!?)”"')
+                and not (timed and line.index < HEAD and len(before) < 60)
+            ):
+                continue
+            role = "modified" if "pdated" in found["label"].lower() else "published"
+            yield from _one(line, found.span(), found[0], found[0], role, 0.85)
+
+
+def ago(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Lines that tell the age of the page (*3 hours ago*), near the head."""
+    for line in lines:
+        if line.index < HEAD and len(line.text) < 40 and _AGO.fullmatch(line.text.rstrip(".")):
+            yield Match(line.start, line.end)
+
+
+def _one(line: Line, span: tuple[int, int], raw: str, text: str, role: str, confidence: float) -> Iterator[Match]:
+    found = parse(text)
+    if found:
+        value = DateCandidate(*found, "", confidence, raw, role)
+        yield Match(line.start + span[0], line.start + span[1], value, confidence)
+
+
+def _is_stamp(view: View, line: Line, values: Sequence[DateCandidate], words: Sequence[str], *, labelled: bool) -> bool:
+    """Whether a line of nothing but dates, times and labels is a stamp where it stands."""
+    if labelled:
+        if values:
+            return True
+        whole_year = re.search(r": (?:19|20)\d\d$", line.text) is not None
+        return words[0] in _LABELS and len(words) < 5 and (whole_year or bool(_CLOCK.search(line.text)))
+    if not values or any(len(value.date) < 10 for value in values):
+        return False
+    if all(len(value.date) > 10 for value in values):
+        return True  # a date with a time of day on a line of its own is a machine's
+    edge = line.index < HEAD or line.index >= len(view.lines) - TAIL
+    return edge and (not line.index or not _is_chronicle(view))
+
+
+def _is_chronicle(view: View) -> bool:
+    days = set()
+    for line in view.lines:
+        if len(line.text) < 45 and _DIGIT.search(line.text):
+            found = parse(line.text)
+            if found and len(found[0]) >= 10:
+                days.add(found[0][:10])
+    return len(days) > CHRONICLE
+
+
+def _start(view: View, line: Line) -> int:
+    """Where the stamp begins: with the weekday on the line before, if one stands there alone."""
+    if line.index and line.index < HEAD:
+        before = view.lines[line.index - 1]
+        word = before.text.lower().rstrip(",")
+        if len(word) < 12 and word in _FILLERS and (word.endswith("day") or word.endswith("tag")):
+            return before.start
+    return line.start
+
+
+def _read(text: str, view: View) -> Iterator[DateCandidate]:
+    """The dates of a stamp, each with its role."""
+    american = view.context.language == "en" and not re.search(r"\b(?:GMT|BST)\b", text)
+    for piece in _by_label(text):
+        words = {word.lower() for word in _WORDS.findall(piece)}
+        role = "modified" if _MODIFIED & words else "published"
+        found = parse(piece, month_first=american and "/" in piece)
+        options = [found] if found else [parse(part, month_first=american) for part in _PIECES.split(piece)]
+        for read in options:
+            if read:
+                yield DateCandidate(*read, "", 0.85 if _LABELS & words else 0.75, piece.strip(_EDGE), role)
+
+
+def _by_label(text: str) -> list[str]:
+    """The text cut before each label."""
+    cuts = [found.start() for found in _WORDS.finditer(text) if found[0].lower() in _LABELS]
+    starts = [cut for number, cut in enumerate(cuts) if number == 0 or _DIGIT.search(text[cuts[number - 1] : cut])]
+    if len(starts) < 2:
+        return [text]
+    return [text[a:b] for a, b in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)]
+
+
+def _with_company(line: Line, view: View) -> Match | None:
+    """A date that shares its line with a name, a section or the rest of a byline."""
+    text = line.text
+    core = text.lstrip(_EDGE)
+    by = re.search(r"\s*[|,–—-]?\s+(?:by|von|par|por|di)\s+(?=[A-Z])", core)
+    pieces = [core[: by.start()]] if by else _PIECES.split(core)
+    for number, piece in enumerate(pieces):
+        words = [word.lower() for word in _WORDS.findall(piece)]
+        if not _DIGIT.search(piece) or not _ALLOWED.issuperset(words):
+            continue
+        values = tuple(_read(piece, view))
+        if not values or any(len(value.date) < 10 for value in values):
+            continue
+        rest = [other for place, other in enumerate(pieces) if place != number]
+        leftover = len(core) < len(text)
+        short = all(len(other.split()) <= 4 and other[:1].isupper() for other in rest if other)
+        if by:
+            return Match(line.start, line.start + len(text) - len(core) + by.start(), values, 0.8)
+        if rest and (leftover or (short and not _LABELS.isdisjoint(words))) and line.index < HEAD:
+            return Match(line.start, line.end, values, 0.75)
+    return None
