@@ -28,10 +28,13 @@ def _verify(out: Path, record: str | None) -> int:
     from corpus.restore import verify
 
     check = verify(out, record=record)
-    print(
-        f"{check.records:,} records: {check.exact:,} come back exactly, {check.pages:,} are pages whose text comes back,\n"
-        f"{check.not_kept:,} were too large to keep, {len(check.wrong):,} do not come back"
-    )
+    counts = {
+        "come back exactly": check.exact,
+        "are pages, their text comes back": check.pages,
+        "were too large to keep": check.not_kept,
+        "do not come back": len(check.wrong),
+    }
+    print(f"{check.records:,} records:", ", ".join(f"{count:,} {what}" for what, count in counts.items() if count))
     for wrong in check.wrong:
         note(f"copydesk: record {wrong} does not come back")
     return 1 if check.wrong else 0

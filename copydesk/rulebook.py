@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cleaners.errors import SetupError
-from cleaners.rules.pack import Example, Rule, load_pack, load_rules
+from cleaners.rules.pack import CLOSE, OPEN, Example, Rule, load_pack, load_rules
 from copydesk.configured import cleaning_settings
 from copydesk.console import out, while_read
 
@@ -50,10 +50,12 @@ def show_rule(name: str, config: Path | None) -> None:
             f"no rule {name!r}", remedy=f"did you mean {near[0]!r}?" if near else "see 'copydesk rules list'"
         )
     with while_read():
-        out().print(described(by_id[name], settings.policy[by_id[name].category]), end="")
+        console = out()
+        rule = by_id[name]
+        console.print(described(rule, settings.policy[rule.category], colour=console.is_terminal), end="")
 
 
-def described(rule: Rule, action: str) -> Text:
+def described(rule: Rule, action: str, *, colour: bool) -> Text:
     """Return a rule's text: what it is for, how it matches, and its examples with the residue marked."""
     text = Text.assemble((rule.id, "bold cyan"), "\n", rule.why, "\n\n")
     for name, value in (
@@ -69,7 +71,7 @@ def described(rule: Rule, action: str) -> Text:
         if examples:
             text.append(f"\n{title}\n", "bold")
             for example in examples:
-                text.append_text(_indented(_marked(example)))
+                text.append_text(_indented(_marked(example, colour=colour)))
     text.append("\nkeeps\n", "bold")
     for kept in rule.keeps:
         text.append_text(_indented(Text(kept)))
@@ -94,11 +96,15 @@ def _languages(rule: Rule) -> str:
     return " ".join(sorted(rule.languages)) or "all"
 
 
-def _marked(example: Example) -> Text:
-    text = Text(example.text)
+def _marked(example: Example, *, colour: bool) -> Text:
+    """The example with its residue in red; without colours in brackets, as the packs have it."""
+    text, position = Text(), 0
     for start, end in example.spans:
-        text.stylize("red", start, end)
-    return text
+        residue = example.text[start:end]
+        text.append(example.text[position:start])
+        text.append(residue if colour else f"{OPEN}{residue}{CLOSE}", "red")
+        position = end
+    return text.append(example.text[position:])
 
 
 def _indented(text: Text) -> Text:

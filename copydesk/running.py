@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cleaners.errors import SetupError
 from copydesk.configured import config_path
 from copydesk.console import note, out, progress
 
@@ -71,9 +72,26 @@ def run(
     options = CleanOptions(
         config=str(path) if path else None, inputs=inputs, output=output, limit=limit, workers=workers
     )
-    summary = dry(options) if dry_run else through_prefect(options)
+    summary = dry(options) if dry_run else unchanged(options) or through_prefect(options)
     report(summary)
     return 1 if summary.problem else 0
+
+
+def unchanged(options: CleanOptions) -> RunSummary | None:
+    """Close a run that has nothing to clean, without starting Prefect for it; None if there is something.
+
+    It also finds what is wrong with config, sources and output at once. With ``PREFECT_API_URL`` set every run goes to
+    that server, this one too.
+    """
+    from corpus.output import writing
+    from corpus.run import finish, prepare
+
+    config = options.configured()
+    with writing(config.output):
+        plan = prepare(config)
+        if plan.due or os.environ.get("PREFECT_API_URL"):
+            return None
+        return finish(plan, [], limited=options.limit is not None)
 
 
 def through_prefect(options: CleanOptions) -> RunSummary:
@@ -90,6 +108,10 @@ def through_prefect(options: CleanOptions) -> RunSummary:
             # Without heartbeats a short run ends at once instead of after a second.
             with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
                 outcome = clean_corpus(options, return_state=True).result(raise_on_failure=False)
+        except RuntimeError as error:
+            raise SetupError(
+                f"Prefect did not start: {error}", remedy="try again, or set PREFECT_API_URL to a server"
+            ) from error
         finally:
             PROGRESS.reset(token)
     if isinstance(outcome, BaseException):
