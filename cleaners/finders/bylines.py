@@ -29,30 +29,32 @@ LONGEST = 170
 _LABEL = re.compile(
     r"(?:[-–—/•|*]+\s*)?(?P<label>"
     r"by:?|von:?|par:?|por:?|di|av:?|af:?|door:?|oleh:?|"
-    r"(?P<strong>(?:written|posted|story|report(?:ed)?|text|words|analysis|review|opinion|submitted|commentary|"
-    r"compiled|edited) by:?|(?:ein(?:e)? )?(?:text|kommentar|kolumne|gastbeitrag|analyse|interview|bericht|essay|glosse|"
-    r"reportage|porträt|rezension)(?: und interview)?(?: von|:)|veröffentlicht von|geschrieben von|verfasst von|"
-    r"propos recueillis par|publié par|écrit par|escrito por:?|publicado por:?|redacción:|texto:|reportagem de|a cura di|"
-    r"scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|text(?: och foto)?:|skrevet av|skriven av|"
+    r"(?P<strong>(?:written|posted|story|report(?:ed)?|text|words|analysis|review|opinion|submitted|"
+    r"commentary|compiled|edited) by:?|(?:ein(?:e)? )?(?:text|kommentar|kolumne|gastbeitrag|analyse|interview|bericht|"
+    r"essay|glosse|reportage|porträt|rezension)(?: und interview)?(?: von|:)|veröffentlicht von|geschrieben von|"
+    r"verfasst von|propos recueillis par|publié par|écrit par|escrito por:?|publicado por:?|redacción:|texto:|reportagem de|"
+    r"a cura di|scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|text(?: och foto)?:|skrevet av|skriven av|"
     r"autor(?:in|en|ka|zy|es|a|e|i)?:|author:|auteur:|autore:|auteurs:|автор(?:ы)?:|текст:|подготовил[аи]?:?|penulis:|"
     r"reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )  # fmt: skip
 _ORGANISATION = re.compile(
-    r"(?:the )?(?:[A-Z][\w.&'’-]*\s+){0,4}(?:Staff|Editors?|Editorial Board|Team|Reporters?|Newsroom|Desk|Correspondents?|News "
-    r"Service|Redaktion|Redazione|Redacción|Redação|Rédaction|Writers?)(?: Reports?)?",
+    r"(?:the )?(?:[A-Z][\w.&'’-]*\s+){0,4}(?:Staff|Editors?|Editorial Board|Team|Reporters?|Newsroom|Desk|"
+    r"Correspondents?|News Service|Redaktion|Redazione|Redacción|Redação|Rédaction|Writers?)(?: Reports?)?",
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(
-    r"(?:(?:the )?(?:[\w&.'’/-]+,? ){0,5}(?:reporter|writer|correspondent|editor|columnist|contributor|staff|producer|bureau|"
-    r"redakteurin|redakteur|korrespondentin|korrespondent|medical writer|health editor|journalist)s?(?:,? (?:for |at )?[A-Z][\w.&’' ]{2,30})?|special to .{3,40}|"
+    r"(?:(?:the )?(?:[\w&.'’/-]+,? ){0,5}(?:reporter|writer|correspondent|editor|columnist|contributor|staff|producer|"
+    r"bureau|redakteurin|redakteur|korrespondentin|korrespondent|medical writer|health editor|"
+    r"journalist)s?(?:,? (?:for |at )?[A-Z][\w.&’' ]{2,30})?|special to .{3,40}|"
     r"for (?:the )?[A-Z].{2,40}|(?:the )?associated press|reuters|bbc news(?:, [\w ]{3,30})?)",
     re.IGNORECASE,
 )
 _TAIL_ROLE = re.compile(r"\s*(?:,|[|/–—(-]|\bfor\b|\bspecial\b|\bin\b|\bof\b|\bat\b|\bfür\b)\s*", re.IGNORECASE)
 _DATE_LEAD = re.compile(
-    r"[\s|,;·•:–—(-]*(?:(?:posted|published|updated|last updated|publiziert|publié|veröffentlicht|aktualisiert|zuletzt bearbeitet"
-    r"|publicado|pubblicato)\b[: ]*)?(?:on|am|le|il|el|em|den|vom)?\s*(?=\S{0,12}\d|(?:\w+[.,]*\s+){1,3}\d)",
+    r"[\s|,;·•:–—(-]*(?:(?:posted|published|updated|last updated|publiziert|publié|veröffentlicht|aktualisiert|"
+    r"zuletzt bearbeitet|publicado|pubblicato)\b[: ]*)?(?:on|am|le|il|el|em|den|vom)?\s*"
+    r"(?=\S{0,12}\d|(?:\w+[.,]*\s+){1,3}\d)",
     re.IGNORECASE,
 )
 _READ_TIME = re.compile(r"[\s|,·•–—-]*\d{1,2}[ -]min(?:ute)?s?(?: read)?\.?", re.IGNORECASE)
@@ -61,10 +63,12 @@ _HANDLE_LINE = re.compile(r"(?P<name>[^\W\d_][^@|]{4,40}?)\s*[|,(–-]?\s*@[A-Za
 _EMAIL = re.compile(r"[\s|,(–—-]*[\w.+-]+@[\w-]+\.[\w.]{2,12}\)?")
 _SENTENCE_END = tuple('.!?…”"»“:)')
 _INITIALS = re.compile(
-    r"(?<=[.!?\"“”»)])\s+(?P<cut>\((?!sic|sz|hc|pdf|red\b)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)|\([a-z]{2,4}/(?:dpa|apa|afp|sda|sid|epd|kna)\))\Z"
+    r"(?<=[.!?\"“”»)])\s+(?P<cut>\((?!sic|sz|hc|pdf|red\b)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)"
+    r"|\([a-z]{2,4}/(?:dpa|apa|afp|sda|sid|epd|kna)\))\Z"
 )
 _SIGNED = re.compile(
-    r"(?<=[.!?\"”»])\s+(?P<cut>(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}) ?[(/-] ?(?P<agency>[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})?)\)?)\Z"
+    r"(?<=[.!?\"”»])\s+(?P<cut>(?P<name>[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,2}) ?"
+    r"[(/-] ?(?P<agency>[^\W\d_]{2,12}(?:-[^\W\d_]{2,12})?)\)?)\Z"
 )
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from cleaners.dates import parse
 from cleaners.knowledge import places
 from cleaners.knowledge.agencies import FORMS, NEWS, agency
-from cleaners.model import Dateline, Match
 from cleaners.knowledge.months import MONTH_NUMBERS
+from cleaners.model import Dateline, Match
 from cleaners.view import Line, View
 
 HEAD = 6
@@ -45,16 +45,17 @@ _DATE = re.compile(
 )
 _WEEKDAYS = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun montag dienstag
-    mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes
-    miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun montag
+    dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
+    lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato
+    domenica
     """.split()  # noqa: SIM905
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTICLES = frozenset(
     """
-    de del la las los le les da do dos di al el am an der dem den im bei ob upon on of sur sous in aux nad i a y et e
-    und and și the
+    de del la las los le les da do dos di al el am an der dem den im bei ob upon on of sur sous in aux nad i a y
+    et e und and și the
     """.split()  # noqa: SIM905
 )
 _SOURCES = frozenset(

@@ -1,7 +1,8 @@
-"""Timestamps: when a page says that it was published or updated, as a line of its own or glued before the first sentence.
+"""Timestamps: when a page says that it was published or updated, on a line of its own or before the first sentence.
 
-A line is a stamp when it holds nothing but a date, a time, weekdays, zones and labels (``Updated``, ``Stand:``, ``Publié le``).
-With a label it counts anywhere, without one only near the head or the end, and not where a chronicle prints its days.
+A line is a stamp when it holds nothing but a date, a time, weekdays, zones and labels (``Updated``, ``Stand:``,
+``Publié le``). With a label or a time of day it counts anywhere, else only near the head or the end, and not where a
+chronicle prints its days.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cleaners.dates import parse
-from cleaners.model import DateCandidate, Match
 from cleaners.knowledge.months import MONTH_NUMBERS
+from cleaners.model import DateCandidate, Match
 from cleaners.view import Line, View
 
 HEAD = 7
@@ -26,35 +27,36 @@ CHRONICLE = 3
 
 _MODIFIED: Final = frozenset(
     """
-    updated update modified edited aktualisiert aktualisierung bearbeitet stand geändert modifié màj maj actualisé
-    jour actualizado actualización modificado atualizado atualização aggiornato aggiornamento modifica bijgewerkt
-    gewijzigd uppdaterad oppdatert opdateret обновлено zaktualizowano aktualizacja güncelleme güncellenme cập nhật
-    diperbarui revised
+    updated update modified edited aktualisiert aktualisierung bearbeitet stand geändert modifié màj maj
+    actualisé jour actualizado actualización modificado atualizado atualização aggiornato aggiornamento modifica
+    bijgewerkt gewijzigd uppdaterad oppdatert opdateret обновлено zaktualizowano aktualizacja güncelleme
+    güncellenme cập nhật diperbarui revised
     """.split()  # noqa: SIM905
 )
 _PUBLISHED: Final = frozenset(
     """
-    published posted created date pubdate dated released issued filed veröffentlicht erschienen publiziert erstellt datum
-    erscheinungsdatum ausgabejahr publié publiée paru créé publicado publicación creado fecha criado data pubblicato pubblicata
-    gepubliceerd geplaatst publicerad publisert publiceret опубликовано дата opublikowano dodano yayınlanma yayın
-    tarih eklenme tarihi đăng ngày diterbitkan dipublikasikan tanggal
+    published posted created date pubdate dated released issued filed veröffentlicht erschienen publiziert
+    erstellt datum erscheinungsdatum ausgabejahr publié publiée paru créé publicado publicación creado fecha
+    criado data pubblicato pubblicata gepubliceerd geplaatst publicerad publisert publiceret опубликовано дата
+    opublikowano dodano yayınlanma yayın tarih eklenme tarihi đăng ngày diterbitkan dipublikasikan tanggal
     """.split()  # noqa: SIM905
 )
 _FILLERS: Final = frozenset(
     """
-    first last originally on at am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst ist cet cest jst msk
-    sgt hkt aest aedt wib wita eastern pacific central time o clock of the and h hr hrs uhr um den vom zuletzt letzte
-    letztes änderung le la à au mis mise heure el las los de del horas hora alle ore il ultimo ultima último
-    última em às os og kl klokken klo sist senest op om uur лет г года в saat son şuan last min mins minute minutes read
-    minuten lesezeit lesedauer minutos lectura leitura lettura lecture th st nd rd er z t phút giờ lúc thứ ngày
-    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi mercredi jeudi
-    vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta feira
-    lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-    måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag понедельник вторник среда четверг
-    пятница суббота воскресенье poniedziałek wtorek środa czwartek piątek sobota niedziela godz godzina pazartesi salı
-    çarşamba perşembe cuma cumartesi pazar hai ba tư năm sáu bảy chủ nhật senin selasa rabu kamis jumat sabtu minggu
-    el الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت 年 月 日 時 分 更新 公開
+    first last originally on at am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst ist cet cest
+    jst msk sgt hkt aest aedt wib wita eastern pacific central time o clock of the and h hr hrs uhr um den vom
+    zuletzt letzte letztes änderung le la à au mis mise heure el las los de del horas hora alle ore il ultimo
+    ultima último última em às os og kl klokken klo sist senest op om uur лет г года в saat son şuan min mins
+    minute minutes read minuten lesezeit lesedauer minutos lectura leitura lettura lecture th st nd rd er z t
+    phút giờ lúc thứ ngày mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday
+    saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+    segunda terça quarta quinta sexta feira lunedì martedì mercoledì giovedì venerdì sabato domenica maandag
+    dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag mandag
+    tirsdag lørdag søndag понедельник вторник среда четверг пятница суббота воскресенье poniedziałek wtorek
+    środa czwartek piątek sobota niedziela godz godzina pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    hai ba tư năm sáu bảy chủ nhật senin selasa rabu kamis jumat sabtu minggu الأحد الاثنين الثلاثاء الأربعاء
+    الخميس الجمعة السبت 年 月 日 時 分 更新 公開
     """.split()  # noqa: SIM905
 )
 _MONTHS = frozenset(word for form in MONTH_NUMBERS for word in form.split())
@@ -65,28 +67,38 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
 _AGO = re.compile(
-    r"(?:(?:updated|published|posted):? )?(?:an?|one|two|three|\d{1,2}) (?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago"
-    r"|vor \d{1,2} (?:sekunden|minuten|stunden?|tage?n?|wochen|monaten|jahren)|il y a \d{1,2} (?:minutes|heures?|jours?|mois|ans)"
+    r"(?:(?:updated|published|posted):? )?(?:an?|one|two|three|\d{1,2}) "
+    r"(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago"
+    r"|vor \d{1,2} (?:sekunden|minuten|stunden?|tage?n?|wochen|monaten|jahren)"
+    r"|il y a \d{1,2} (?:minutes|heures?|jours?|mois|ans)"
     r"|hace \d{1,2} (?:minutos|horas?|días?|meses|años)|há \d{1,2} (?:minutos|horas?|dias?|meses|anos)",
     re.IGNORECASE,
+)
+_VERSION = re.compile(r"v?\d+(?:\.\d+){2,}\s+\d{4}-|#\d|- ")
+_SALUTATION = re.compile(
+    r"(?:my )?dear |to whom |sehr geehrte|liebe[rs]? |chère? |estimad[oa]|car[oa] |уважаем", re.IGNORECASE
 )
 _EDGE = " \t|,;·•–—/-"
 _PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}")
 _MONTH_NAMES = "|".join(
     sorted((form for form in MONTH_NUMBERS if form.isascii() and len(form) > 2), key=len, reverse=True)
 )
-_TIME = r"\d{1,2}(?::\d\d){1,2}\s?(?:[ap]\.?\s?m\b\.?)?(?:\s?(?-i:[A-Z]{2,4})\b)?|\d{1,2}\s?[ap]\.?m\b\.?(?:\s?(?-i:[A-Z]{2,4})\b)?"
+_ZONE = r"(?:\s?(?-i:[A-Z]{2,4})\b)?"
+_TIME = rf"\d{{1,2}}(?::\d\d){{1,2}}\s?(?:[ap]\.?\s?m\b\.?)?{_ZONE}|\d{{1,2}}\s?[ap]\.?m\b\.?{_ZONE}"
 _DAY = (
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:(?:{_MONTH_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+    rf"(?:(?:{_MONTH_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:{_MONTH_NAMES})\.?,?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
 )
 _GLUED = re.compile(
-    rf"(?:(?-i:(?P<label>(?:(?:First|Originally|Last) )(?:[Pp]ublished|[Uu]pdated|[Pp]osted)|Published|Updated|Posted|UPDATED|PUBLISHED|POSTED)(?: on| at)?):?\s*)"
+    rf"(?:(?-i:(?P<label>(?:(?:First|Originally|Last) )(?:[Pp]ublished|[Uu]pdated|[Pp]osted)|"
+    r"Published|Updated|Posted|UPDATED|PUBLISHED|POSTED)(?: on| at)?):?\s*)"
     rf"(?:(?:{_TIME}),?\s+(?:on\s+)?{_DAY}|{_DAY}(?:,?\s+(?:at\s+)?(?:{_TIME}))?)(?!\d)",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?:date|pub_?date|published|publish_date|timestamp)[:=]?\s+(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)(?=\s|$)",
+    r"(?:date|pub_?date|published|publish_date|timestamp)[:=]?\s+"
+    r"(?P<date>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?)(?=\s|$)",
     re.IGNORECASE,
 )
 
@@ -145,6 +157,8 @@ def _one(line: Line, span: tuple[int, int], raw: str, text: str, role: str, conf
 
 def _is_stamp(view: View, line: Line, values: Sequence[DateCandidate], words: Sequence[str], *, labelled: bool) -> bool:
     """Whether a line of nothing but dates, times and labels is a stamp where it stands."""
+    if line.text[-1] == ":" or _VERSION.match(line.text) or _opens_letter(view, line):
+        return False
     if labelled:
         if values:
             return True
@@ -156,6 +170,11 @@ def _is_stamp(view: View, line: Line, values: Sequence[DateCandidate], words: Se
         return True  # a date with a time of day on a line of its own is a machine's
     edge = line.index < HEAD or line.index >= len(view.lines) - TAIL
     return edge and (not line.index or not _is_chronicle(view))
+
+
+def _opens_letter(view: View, line: Line) -> bool:
+    """Whether a salutation follows: the date is the letter's own."""
+    return line.index + 1 < len(view.lines) and _SALUTATION.match(view.lines[line.index + 1].text) is not None
 
 
 def _is_chronicle(view: View) -> bool:
@@ -173,7 +192,7 @@ def _start(view: View, line: Line) -> int:
     if line.index and line.index < HEAD:
         before = view.lines[line.index - 1]
         word = before.text.lower().rstrip(",")
-        if len(word) < 12 and word in _FILLERS and (word.endswith("day") or word.endswith("tag")):
+        if len(word) < 12 and word in _FILLERS and word.endswith(("day", "tag")):
             return before.start
     return line.start
 

@@ -14,38 +14,41 @@ from typing import Final
 from cleaners.knowledge.given_names import GIVEN_NAMES
 
 PARTICLES: Final = frozenset(
-    "de del della di da do dos das du la le van von vom zu zum zur der den ten ter el al bin ibn ben bint abu "
-    "dela degli dalla af".split()  # noqa: SIM905
+    """
+    de del della di da do dos das du la le van von vom zu zum zur der den ten ter el al bin ibn ben bint abu
+    dela degli dalla af
+    """.split()  # noqa: SIM905
 )
 """Lower-case words inside a name."""
 
 ROLES: Final = frozenset(
     """
-    reporter reporters writer writers editor editors correspondent correspondents columnist contributor contributors
-    contributing staff staffer producer anchor photographer bureau desk team newsroom journalist intern fellow freelance
-    special blogger author chief analyst meteorologist critic redakteur redakteurin redaktion korrespondent
-    korrespondentin journalistin volontär volontärin autor autorin journaliste rédaction rédacteur rédactrice
-    correspondant correspondante envoyé redacción corresponsal periodista redactor redactora inviato corrispondente
-    redazione giornalista redattore repórter correspondente redação jornalista editora redaktør reporterka redakcja
-    dziennikarz muhabiri muhabir редакция корреспондент обозреватель журналист редактор md phd rdn
+    reporter reporters writer writers editor editors correspondent correspondents columnist contributor
+    contributors contributing staff staffer producer anchor photographer bureau desk team newsroom journalist
+    intern fellow freelance special blogger author chief analyst meteorologist critic redakteur redakteurin
+    redaktion korrespondent korrespondentin journalistin volontär volontärin autor autorin journaliste rédaction
+    rédacteur rédactrice correspondant correspondante envoyé redacción corresponsal periodista redactor
+    redactora inviato corrispondente redazione giornalista redattore repórter correspondente redação jornalista
+    editora redaktør reporterka redakcja dziennikarz muhabiri muhabir редакция корреспондент обозреватель
+    журналист редактор md phd rdn
     """.split()  # noqa: SIM905
 )
 """Words that say what somebody does at a newspaper; they follow a name and are no part of it."""
 
 _NOT_NAMES: Final = frozenset(
     """
-    the this that these those any all our your my his her their its what why how when where who which some every each
-    no not new news latest more most other best top next last first second free full live photo photos video videos press
-    post times daily weekly journal magazine herald tribune media group inc ltd llc university college school department
-    ministry agency institute association company bank club party committee council court police government
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni
-    juli oktober dezember
-    by from for with without about after before and or but in on at of to als auf aus bei bis das dem den der die durch
-    ein eine einem einen einer für gegen im mit nach oder ohne über um unter vom wie zum zur il lo gli le les des une un
-    aux sur dans pour avec los las una uno para con sin por favor suerte mail email phone course category date year
-    read click here share mit follow subscribe related advertisement continue story below editorial opinion analysis
-    politics business sports world health science technology culture entertainment lifestyle travel food
+    the this that these those any all our your my his her their its what why how when where who which some every
+    each no not new news latest more most other best top next last first second free full live photo photos
+    video videos press post times daily weekly journal magazine herald tribune media group inc ltd llc
+    university college school department ministry agency institute association company bank club party committee
+    council court police government monday tuesday wednesday thursday friday saturday sunday january february
+    march april june july august september october november december montag dienstag mittwoch donnerstag freitag
+    samstag sonntag januar februar märz mai juni juli oktober dezember by from for with without about after
+    before and or but in on at of to als auf aus bei bis das dem den der die durch ein eine einem einen einer
+    für gegen im mit nach oder ohne über um unter vom wie zum zur il lo gli le les des une un aux sur dans pour
+    avec los las una uno para con sin por favor suerte mail email phone course category date year read click
+    here share follow subscribe related advertisement continue story below editorial opinion analysis politics
+    business sports world health science technology culture entertainment lifestyle travel food
     """.split()  # noqa: SIM905
 )
 """Words that no name holds, however they are capitalised."""

@@ -91,15 +91,16 @@ STAND_ALONE: Final[dict[str, tuple[str | None, str]]] = {
 """Cities that stand without a state or country in the AP stylebook, and seats of institutions news is dated from."""
 
 _WORDS = """
-    date best most reading mobile orange split male hell same as an of to much along page deal sale west east north
-    south central union hope home media video police march may august hall winter park normal progress liberty
-    independence bar ore vice pace list hub focus gap ham man van del san price wise thun deals wells new news live watch update note
-    question answer english title facts warning exclusive breaking analysis opinion review photos read more also
+    date best most reading mobile orange split male hell same as an of to much along page deal sale west east
+    north south central union hope home media video police march may august hall winter park normal progress
+    liberty independence bar ore vice pace list hub focus gap ham man van del san price wise thun deals wells
+    new news live watch update note question answer english title facts warning exclusive breaking analysis
+    opinion review photos read more also
 """
 _NAMES = """
-    nice essen halle bath lens tours college victoria florence charlotte sofia madison jackson austin alexandria carlos
-    santiago santos lincoln troy dover santa saint cruz luz rosa torre villa nova ville porto bello real rio zug wil
-    aura salo lund sparks bell rugby sandwich
+    nice essen halle bath lens tours college victoria florence charlotte sofia madison jackson austin alexandria
+    carlos santiago santos lincoln troy dover santa saint cruz luz rosa torre villa nova ville porto bello real
+    rio zug wil aura salo lund sparks bell rugby sandwich
 """
 
 COMMON_WORDS: Final = frozenset(_WORDS.split())
