@@ -1,0 +1,34 @@
+"""Finders of words that stand alone on a line where a player or a picture was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cleaners.knowledge.placeholders import PICTURE, VIDEO
+from cleaners.model import Match
+from cleaners.view import Line, View
+
+LONGEST = max(map(len, VIDEO | PICTURE))
+
+
+def video(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Words of players and galleries: ``VIDEO``, ``Watch now``, ``CLOSE``."""
+    return _alone(view, lines, VIDEO)
+
+
+def picture(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Words that stand for a picture: ``Photo``, ``Bildergalerie``, ``Enlarge this image``."""
+    return _alone(view, lines, PICTURE)
+
+
+def _alone(view: View, lines: Sequence[Line], words: frozenset[str]) -> Iterator[Match]:
+    for line in lines:
+        if len(line.text) <= LONGEST and line.text.lower() in words and not _torn(view, line):
+            yield Match(line.start, line.end)
+
+
+def _torn(view: View, line: Line) -> bool:
+    """The word belongs to a sentence that was broken into lines: the next line goes on in lower case or with a comma."""
+    follows = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
+    before = view.lines[line.index - 1].text if line.index else "."
+    return (follows[:1].islower() and line.text[-1:] != ":") or follows[:1] in (",", ";", ")") or before[-1] == ","
