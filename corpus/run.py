@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import platform
 import re
+import threading
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -29,6 +30,9 @@ from corpus.fingerprint import Parts, explain_change, fingerprint, parts
 from corpus.shard_worker import Job
 from corpus.shards import Shard, plan, stamp
 from corpus.supervise import ShardError, ShardResult, run_shard
+
+MOST = 200
+"""Names in a count of a run's facts, the most frequent first; rules are fewer, sites may be many more."""
 
 Progress = Callable[[str, int], None]
 """Is told a shard's name and how many more of its records were read."""
@@ -188,16 +192,18 @@ def finish(
 def _together(plan: RunPlan, dry_run: bool, report: Progress) -> tuple[list[ShardResult], list[str]]:
     """Clean all shards, as many at a time as there are workers; one that fails does not keep the others."""
     results, failures = [], []
+    stop = threading.Event()
     with ThreadPoolExecutor(plan.config.workers) as pool:
-        waiting = {pool.submit(_one, plan, shard, None, dry_run, report): shard for shard in plan.due}
+        waiting = [pool.submit(_one, plan, shard, None, dry_run, report, stop) for shard in plan.due]
         try:
             for future in as_completed(waiting):
                 try:
                     results.append(future.result())
                 except ShardError as error:
                     failures.append(str(error))
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:  # a rule that cannot be used, or the user's Ctrl-C: nothing goes on behind their back
+            stop.set()
+            pool.shutdown(cancel_futures=True)
             raise
     return results, sorted(failures)
 
@@ -210,15 +216,18 @@ def _until(plan: RunPlan, limit: int, dry_run: bool, report: Progress) -> tuple[
         if left <= 0:
             break
         try:
-            results.append(_one(plan, shard, left, dry_run, report))
+            results.append(_one(plan, shard, left, dry_run, report, None))
             left -= results[-1].entries
         except ShardError as error:
             failures.append(str(error))
     return results, failures
 
 
-def _one(plan: RunPlan, shard: Shard, limit: int | None, dry_run: bool, report: Progress) -> ShardResult:
-    return run_shard(plan.job(shard, limit=limit, dry_run=dry_run), on_progress=lambda more: report(shard.name, more))
+def _one(
+    plan: RunPlan, shard: Shard, limit: int | None, dry_run: bool, report: Progress, stop: threading.Event | None
+) -> ShardResult:
+    job = plan.job(shard, limit=limit, dry_run=dry_run)
+    return run_shard(job, on_progress=lambda more: report(shard.name, more), stop=stop)
 
 
 def _standing(config: Config, shard: Shard, mark: str, made_of: Parts) -> tuple[dict[str, dict[str, Any]], list[str]]:
@@ -316,12 +325,11 @@ def _add(facts: Iterable[dict[str, Any]]) -> dict[str, Any]:
                 tables.setdefault(name, Counter()).update(value)
             else:
                 numbers[name] += value
-    return {
-        name: dict(sorted(tables[name].items(), key=lambda item: (-item[1], item[0])))
-        if name in tables
-        else numbers[name]
-        for name in order
-    }
+    return {name: _frequent(tables[name]) if name in tables else numbers[name] for name in order}
+
+
+def _frequent(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST])
 
 
 def _quiet(shard: str, more: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import glob
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -64,6 +65,8 @@ def inputs(source: Source, *, output: str | None = None) -> list[Input]:
             facts = Path(location).stat()
         except OSError:
             continue  # a dangling link, or gone since the folder was listed
+        if not stat.S_ISREG(facts.st_mode):
+            continue  # a pipe would be waited for without end
         found.append(Input(name.replace(os.sep, "/"), location, format, facts.st_size, facts.st_mtime_ns))
     if not found:
         known = ", ".join(ending for endings in ENDINGS.values() for ending in endings)
@@ -144,7 +147,7 @@ def read_files(
     for path in paths:
         format = input_format if input_format != "auto" else (format_of(path) or ("jsonl" if path == "-" else "txt"))
         source = Source.model_validate({"name": "files", "path": path, "format": format})
-        if path != "-" and not Path(path).is_file():
+        if path != "-" and (Path(path).is_dir() or not Path(path).exists()):
             raise SetupError("is not a file", where=path, remedy="name files, or - for standard input")
         for entry in _entries(source, path, format, limit, stdin or sys.stdin.buffer):
             yield entry.item

@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ from corpus.shard_worker import Job
 COMMAND = (sys.executable, "-m", "corpus.shard_worker")
 SILENCE = 300.0
 """Seconds without a word, above a record's own time, after which a worker counts as dead."""
+LOOK = 0.5
+"""Seconds between looks at whether the worker is still wanted."""
 IDLE_DEATHS = 2
 """Deaths outside any record (starting, reading, writing) after which the shard is given up."""
 
@@ -62,16 +65,25 @@ class _Life:
     timed_out: bool = False
 
 
-def run_shard(job: Job, *, on_progress: Progress | None = None, command: Sequence[str] = COMMAND) -> ShardResult:
+def run_shard(
+    job: Job,
+    *,
+    on_progress: Progress | None = None,
+    stop: threading.Event | None = None,
+    command: Sequence[str] = COMMAND,
+) -> ShardResult:
     """Clean one shard in a process of its own.
 
     A record at which the worker hangs or dies is rejected, and the shard begun again. Raises :class:`SetupError` for
-    rules or settings that cannot be used, :class:`ShardError` when the shard cannot be finished.
+    rules or settings that cannot be used, :class:`ShardError` when the shard cannot be finished or ``stop`` is set.
     """
+    stop = stop or threading.Event()
     started = time.monotonic()
     rejected, idle, restarts, told = dict(job.rejected), 0, 0, 0
     while True:
-        life, code = _live(job._replace(rejected=rejected), command, on_progress, told)
+        life, code = _live(job._replace(rejected=rejected), command, on_progress, told, stop)
+        if stop.is_set():
+            raise ShardError(job.shard.name, "stopped")
         told = max(told, life.read)
         if life.end is not None:
             break
@@ -104,7 +116,9 @@ def run_shard(job: Job, *, on_progress: Progress | None = None, command: Sequenc
     )
 
 
-def _live(job: Job, command: Sequence[str], on_progress: Progress | None, told: int) -> tuple[_Life, int]:
+def _live(
+    job: Job, command: Sequence[str], on_progress: Progress | None, told: int, stop: threading.Event
+) -> tuple[_Life, int]:
     """Run one worker to its end; return what it said and its exit code. ``told``: records that were reported before."""
     root = str(Path(__file__).parent.parent)
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -118,20 +132,26 @@ def _live(job: Job, command: Sequence[str], on_progress: Progress | None, told: 
             worker.stdin.close()
         except BrokenPipeError:
             pass  # it died at once; its exit code tells
-        _listen(worker.stdout.fileno(), life, job.config.record_seconds + SILENCE, on_progress, told)
+        _listen(worker.stdout.fileno(), life, job.config.record_seconds + SILENCE, on_progress, told, stop)
     finally:
-        _end(worker)
+        _end(worker, at_once=life.timed_out or stop.is_set())
     return life, worker.returncode
 
 
-def _listen(pipe: int, life: _Life, patience: float, on_progress: Progress | None, told: int) -> None:
-    """Follow the worker's words until it closes the pipe or falls silent."""
+def _listen(
+    pipe: int, life: _Life, patience: float, on_progress: Progress | None, told: int, stop: threading.Event
+) -> None:
+    """Follow the worker's words until it closes the pipe, falls silent, or is not wanted any more."""
     rest = b""
-    while True:
-        ready, _, _ = select.select([pipe], [], [], patience)
+    last = time.monotonic()
+    while not stop.is_set():
+        ready, _, _ = select.select([pipe], [], [], LOOK)
         if not ready:
-            life.timed_out = True
-            return
+            life.timed_out = time.monotonic() - last > patience
+            if life.timed_out:
+                return
+            continue
+        last = time.monotonic()
         heard = os.read(pipe, 1 << 16)
         if not heard:
             return
@@ -155,10 +175,10 @@ def _note(message: dict[str, Any], life: _Life) -> None:
         life.end = message
 
 
-def _end(worker: subprocess.Popen[bytes]) -> None:
+def _end(worker: subprocess.Popen[bytes], *, at_once: bool) -> None:
     """Make sure that nothing of the worker's process group is left."""
     with contextlib.suppress(subprocess.TimeoutExpired):
-        worker.wait(timeout=2)
+        worker.wait(timeout=0 if at_once else 2)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(worker.pid, signal.SIGKILL)
     worker.wait()

@@ -67,7 +67,7 @@ def cleaner():
 def in_process(monkeypatch, cleaner):
     """Lets runs clean with the fake cleaner, in this process."""
 
-    def run_shard(job, *, on_progress=None):
+    def run_shard(job, *, on_progress=None, stop=None):
         parts, end = [], {}
 
         def say(message):

@@ -44,11 +44,11 @@ def tables(out):
 
 def test_killed_and_started_again(tmp_path):
     (tmp_path / "in").mkdir()
-    for name in "abcdefgh":
-        rows = ({"id": f"{name}{number}", "text": f"The council met on day {number}. " * 20} for number in range(60))
+    for name in "abcd":
+        rows = ({"id": f"{name}{number}", "text": f"The council met on day {number}. " * 20} for number in range(30))
         (tmp_path / "in" / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     source = {"name": "news", "path": str(tmp_path / "in")}
-    settings = {"sources": [source], "shard_bytes": 60_000, "workers": 1}
+    settings = {"sources": [source], "shard_bytes": 30_000, "workers": 1}
     config = Config.model_validate({**settings, "output": str(tmp_path / "out")})
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     killed = subprocess.Popen([sys.executable, "-c", RUN, config.model_dump_json()], env=environment)

@@ -1,4 +1,5 @@
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -52,6 +53,14 @@ def test_only_a_changed_record_is_cleaned_again(make_config, texts, in_process, 
     fresh = make_config(output=str(tmp_path / "fresh"))
     run(fresh)
     assert parquet(config) == parquet(fresh)
+
+
+def test_a_file_name_that_is_not_utf8(make_config, tmp_path, in_process):
+    Path(os.fsdecode(os.fsencode(tmp_path / "in") + b"/caf\xe9.txt")).write_text("It rained.")
+    config = make_config()
+    assert run(config).problem is None
+    assert keys(config) == ["caf\ufffd.txt"]
+    assert run(config).read == 0
 
 
 def test_rows_of_a_deleted_file_go(make_config, texts, in_process):

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 
 import pytest
 
@@ -47,6 +48,12 @@ def test_a_file_and_a_glob(folder):
 def test_a_name_with_brackets_is_a_name_if_it_is_there(tmp_path):
     (tmp_path / "a[1].txt").write_text("x")
     assert names(tmp_path / "a[1].txt") == ["a[1].txt"]
+
+
+def test_a_pipe_is_passed_over(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("x")
+    assert names(tmp_path) == ["b.txt"]
 
 
 def test_the_output_is_never_a_source(folder):

@@ -2,6 +2,7 @@
 
 import sys
 import textwrap
+import threading
 import time
 from pathlib import Path
 
@@ -88,6 +89,15 @@ def test_a_worker_that_falls_silent_is_killed(job, script, monkeypatch):
     started = time.monotonic()
     result = run_shard(job, command=command)
     assert result.facts[0]["rejected"]["bad"][0] == "limit"
+    assert time.monotonic() - started < 10
+
+
+def test_a_worker_that_is_not_wanted_any_more_is_killed(job, script):
+    stop = threading.Event()
+    threading.Timer(1, stop.set).start()
+    started = time.monotonic()
+    with pytest.raises(ShardError, match="stopped"):
+        run_shard(job, command=script('say(record="slow"); time.sleep(60)'), stop=stop)
     assert time.monotonic() - started < 10
 
 
