@@ -24,7 +24,15 @@ def picture(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 def _alone(view: View, lines: Sequence[Line], words: frozenset[str]) -> Iterator[Match]:
     for line in lines:
         if len(line.text) <= LONGEST and line.text.lower() in words and not _torn(view, line):
-            yield Match(line.start, line.end)
+            first, last = _between_titles(view, line)
+            yield Match(first.start, last.end)
+
+
+def _between_titles(view: View, line: Line) -> tuple[Line, Line]:
+    """The lines around the word, if both say the same: the title of the film."""
+    around = view.lines[line.index - 1 : line.index + 2] if line.index else []
+    same = len(around) == 3 and around[0].text == around[2].text
+    return (around[0], around[2]) if same else (line, line)
 
 
 def _torn(view: View, line: Line) -> bool:
