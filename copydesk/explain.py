@@ -1,7 +1,7 @@
 """What was done to one record, for a person to read: the text with all findings marked, values read, characters mended.
 
-In a terminal findings are coloured; anywhere else they are set in brackets, ``[-taken out-]{rule}`` and
-``[=only marked=]{rule}``, so that the output can be searched and compared.
+In a terminal findings are coloured; anywhere else they are set in brackets, ``⟦taken out⟧{rule}`` or
+``⟦left in place⟧{rule, only marked}``, so that the output can be searched and compared.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from cleaners.model import Cleaned, Document, Edit, Rejection, Removal
+from cleaners.rules.pack import CLOSE, OPEN
 from copydesk.marks import Stretch, repaired_text, stretches
 
 TAKEN = "red strike"
@@ -63,13 +64,11 @@ def _append(out: Text, piece: Stretch, *, colour: bool) -> None:
         return
     applied = piece.removals[0].applied
     body = piece.text.rstrip("\n")
-    if colour:
-        out.append(body, TAKEN if applied else MARKED)
-    else:
-        out.append(f"[-{body}-]" if applied else f"[={body}=]")
+    out.append(body if colour else f"{OPEN}{body}{CLOSE}", TAKEN if applied else MARKED)
     for removal in piece.removals:
         if removal.end == piece.end:
-            out.append(f" {removal.rule}" if colour else f"{{{removal.rule}}}", LABEL)
+            label = removal.rule if removal.applied else f"{removal.rule}, only marked"
+            out.append(f" {label}" if colour else f"{{{label}}}", LABEL)
     out.append(piece.text[len(body) :])
 
 

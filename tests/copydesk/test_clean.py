@@ -130,7 +130,7 @@ def test_nothing_heavy_is_imported(copydesk, dirty, tmp_path):
         "import sys; from copydesk.cli import app; sys.argv = ['copydesk', *sys.argv[1:]]\n"
         "try: app()\n"
         "except SystemExit: pass\n"
-        "heavy = {'prefect', 'pandas', 'pyarrow', 'duckdb', 'numpy', 'sqlalchemy', 'trafilatura'}\n"
+        "heavy = {'prefect', 'pandas', 'pyarrow', 'duckdb', 'sqlalchemy', 'trafilatura'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     for words in (["clean", "dirty.txt"], ["explain", "dirty.txt"], ["rules", "list"], ["--help"]):
@@ -158,15 +158,15 @@ def test_explain_is_plain_on_a_pipe(copydesk, dirty):
     text = done.stdout.decode()
     assert done.returncode == 0
     assert "\x1b" not in text
-    assert "[-DULUTH, Minn. -- -]{dateline/" in text
-    assert "[-Share-]{share_social/" in text
+    assert "⟦DULUTH, Minn. --" in text and "⟧{dateline/" in text
+    assert "⟦Share⟧{share_social/" in text
     assert "dateline     DULUTH, Minnesota, US" in text
 
 
 def test_explain_is_coloured_in_a_terminal(copydesk, dirty, tmp_path):
     shown = in_terminal(["explain", "dirty.txt"], copydesk.environment, tmp_path)
     assert "\x1b[9;31mShare\x1b[0m" in shown
-    assert "[-" not in shown
+    assert "⟦" not in shown
 
 
 def test_help_tells_the_exit_codes(copydesk):

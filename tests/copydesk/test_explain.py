@@ -70,9 +70,9 @@ def result(removals: tuple[Removal, ...] = REMOVALS) -> Cleaned:
 def test_marked_text_sets_findings_in_brackets_when_nobody_can_see_colours():
     assert marked_text(result(), colour=False).plain == (
         "\n── document 1 ──\n"
-        "[-YUMA, Ariz. -- -]{dateline/agency}The well didn't run dry.\n"
-        "[-Date palms. -][-(Ann Ruiz/AP)-]{caption/credit-line}{image_credit/parenthesis}\n"
-        "[-------]{separator/line}\n"
+        "⟦YUMA, Ariz. -- ⟧{dateline/agency}The well didn't run dry.\n"
+        "⟦Date palms. ⟧⟦(Ann Ruiz/AP)⟧{caption/credit-line}{image_credit/parenthesis}\n"
+        "⟦-----⟧{separator/line}\n"
         "\n── document 2 ──\n"
         "A second story begins."
     )
@@ -80,7 +80,7 @@ def test_marked_text_sets_findings_in_brackets_when_nobody_can_see_colours():
 
 def test_a_marked_finding_looks_different_from_a_removed_one():
     only = (removal("The well", "headline/first-line", applied=False),)
-    assert "[=The well=]{headline/first-line}" in marked_text(result(only), colour=False).plain
+    assert "⟦The well⟧{headline/first-line, only marked}" in marked_text(result(only), colour=False).plain
 
 
 @pytest.mark.parametrize("applied, sequence", [(True, "\x1b[9;31m"), (False, "\x1b[4;33m")])
