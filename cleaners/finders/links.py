@@ -1,0 +1,197 @@
+"""Links to other articles: a heading with the run of headlines below it, labels inside a paragraph, links in brackets.
+
+A headline betrays itself by its shape: one line, capital first, no full stop. A rule's triggers name the heading's
+words; the finders here look at the shape around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaners.model import Match
+from cleaners.view import Line, View
+
+_DECOR: Final = " \t•·–—-*+|►▶▸»>→⇒➤✔☛👉#=_:：.…«\"“”'"
+_FILLER = re.compile(
+    r"(?i)(?:\d{1,2}[./ -](?:\d{1,2}|[^\W\d]+\.?)[./ -]\d{2,4}|[^\W\d]+\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:[ ,-]*\d{1,2}:\d\d.{0,6})?"
+    r"|\d+ (?:comments?|shares?|views?|kommentare?|comentarios?|commentaires?|hours? ago|days? ago)"
+    r"|\d+ min(?:ute)?s? (?:ago|read)"
+    r"|(?:vor|il y a|hace|há) \d+ \w+|video|photos?|gallery|opinion|analysis|live|\d{1,2}"
+)
+_SENTENCES = re.compile(r"\w{4,}[\"”’]?[.!?] [\"“]?[^\W\d_]")
+HEADER_LENGTH: Final = 45
+LONGEST_HEADLINE: Final = 170
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line has a headline's shape.
+
+    >>> is_headline("Ferry fares to rise again next year"), is_headline("Fares will rise, she said.")
+    (True, False)
+    """
+    if not 12 <= len(text) <= LONGEST_HEADLINE or (text[-1] in ".:;,：" and not text.endswith(("...", "…"))):
+        return False
+    bare = text.lstrip(_DECOR)
+    if not bare or bare[0].islower() or (len(bare.split()) < 3 and bare.isascii()):
+        return False
+    return not _SENTENCES.search(text[min(24, len(text)) :])
+
+
+def headline_run(view: View, index: int) -> int:
+    """How many lines from ``view.lines[index]`` on are a run of headlines (with their dates and counts).
+
+    A short last line that a paragraph follows is a sub-heading of the article, and stays.
+    """
+    lines = view.lines
+    stop = index
+    while stop < len(lines) and stop - index < 30:
+        text = lines[stop].text
+        if not (is_headline(text) or (stop > index and len(text) < 40 and _FILLER.fullmatch(text))):
+            break
+        stop += 1
+    if stop < len(lines) and stop > index:
+        last = lines[stop - 1].text
+        if len(last.split()) <= 5 or len(last) < 30:
+            stop -= 1
+    return stop - index
+
+
+def headed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find headings (short lines that hold a trigger), alone or with the headlines below them."""
+    for line in lines:
+        if _is_heading(line):
+            yield _with_run(view, line)
+
+
+def headed_run(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find headings that are residue only with headlines below them, or at the very end."""
+    for line in lines:
+        if _is_heading(line):
+            match = _with_run(view, line)
+            run = sum(line.start < other.start < match.end for other in view.lines[line.index : line.index + 31])
+            if run >= 2 or (line.index == len(view.lines) - 1 and line.index > 2):
+                yield match
+
+
+def brief_heading(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find headings of one or two common words: they need headlines below them, their like beside them, or the end."""
+    for line in lines:
+        words = line.text.strip(_DECOR).split()
+        if not 0 < len(words) <= 2 or len(line.text) > 30 or line.text[0].islower():
+            continue
+        match = _with_run(view, line)
+        run = sum(line.start < other.start < match.end for other in view.lines[line.index : line.index + 31])
+        if run >= 2 or (line.index == len(view.lines) - 1 and line.index > 2):
+            yield match
+
+
+def _is_heading(line: Line) -> bool:
+    bare = line.text.strip(_DECOR)
+    if not bare or len(bare) > HEADER_LENGTH or len(bare.split()) > 7:
+        return False
+    return (not bare[0].islower() and line.text[-1] not in ".!?;,") or line.text.endswith("...")
+
+
+def _with_run(view: View, line: Line) -> Match:
+    run = headline_run(view, line.index + 1)
+    return Match(line.start, view.lines[line.index + run].end)
+
+
+_BRACKETS: Final = {"(": ")", "[": "]", "（": "）", "【": "】"}
+
+
+def bracketed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find links in brackets: ``(RELATED: …)``; the label must follow the opening bracket."""
+    for line in lines:
+        for found in _BRACKETED.finditer(line.text):
+            stop = _closing(line.text, found.start())
+            if stop and stop - found.start() <= 300:
+                yield Match(line.start + found.start(), line.start + stop)
+
+
+_BRACKETED = re.compile(
+    r"[(\[（【]\s?(?:(?=[A-Z])(?i:(?:(?:also|just) )?(?:related|read|more|see|watch|must[- ]read|recommended)"
+    r"(?: (?:also|more|next|this|here|on [\w.]+|story|stories|articles?|video|coverage|reading|from [\w.]+))*)"
+    r"\s?:\s?(?=[^a-z\s])|(?i:lesen sie (?:auch|hier|mehr)|siehe auch|mehr dazu|(?:à )?lire aussi|voir aussi"
+    r"|lire notre [\w ]+|lee también|lea también|leer más|leia (?:também|mais)|veja também|leggi (?:anche|qui)|vedi anche"
+    r"|(?:читайте|смотрите) также|czytaj (?:też|także|więcej)|zobacz też|ayrıca bkz|lees ook|les også"
+    r"|läs (?:också|även)|læs også|xem thêm)\s?[:：]\s?(?=\S))"
+)
+
+
+def _closing(text: str, start: int) -> int | None:
+    """Where the bracket that opens at ``start`` is closed (behind it), counting nested ones."""
+    depth = 0
+    for index in range(start, min(len(text), start + 320)):
+        if text[index] in _BRACKETS:
+            depth += 1
+        elif text[index] in _BRACKETS.values():
+            depth -= 1
+            if not depth:
+                return index + 1
+    return None
+
+
+_OPENERS: Final = frozenset(
+    {
+        "And", "But", "The", "A", "An", "He", "She", "It", "In", "On", "At", "This", "That", "These", "Those", "They", "We", "I", "However",
+        "While", "When", "As", "After", "Before", "Meanwhile", "His", "Her", "Their", "Its", "For", "If", "So", "Now", "There", "Then", "With", "By", "From", "To", "According", "Since", "Although", "Despite", "Last", "Earlier", "Later", "Both", "Yet", "Our",
+    }
+)  # fmt: skip
+_INLINE = re.compile(
+    r"(?:(?<=[.!?\"”’)] )|^)(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO"
+    r"|RELATED(?: (?:STORY|STORIES|ARTICLES?|VIDEO|COVERAGE|CONTENT))?|MORE FROM [A-Z ]{3,30}|MUST READ"
+    r"|DON'T MISS|TRENDING|LEIA MAIS|LEIA TAMBÉM|VEJA TAMBÉM|LEE TAMBIÉN|LEGGI ANCHE|LIRE AUSSI|LESEN SIE AUCH"
+    r"|Read [Mm]ore|Also [Rr]ead|Read [Aa]lso|See also|Related(?: (?:Story|Stories|Articles?|Video|Coverage))?):\s+"
+)
+
+
+def inline(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find a label and its headline inside a long line, where nothing but the wording tells where the headline ends."""
+    for line in lines:
+        for found in _INLINE.finditer(line.text):
+            rest = line.text[found.end() : found.end() + 220]
+            length = _headline_length(rest, whole=found.end() + len(rest) == len(line.text))
+            if length and found.start():
+                yield Match(line.start + found.start(), line.start + found.end() + length)
+
+
+def _headline_length(text: str, *, whole: bool) -> int | None:
+    """How long the headline is that ``text`` begins with, when a sentence follows it; None if that cannot be told.
+
+    >>> _headline_length("Ferry fares to rise again And nobody was asked.", whole=True)
+    25
+    """
+    words = list(re.finditer(r"\S+", text))
+    for number, (word, after) in enumerate(zip(words[1:], [*words[2:], None], strict=True), 1):
+        plain = word[0].strip("\"“'‘,")
+        if words[number - 1][0][-1] in ".?!" and number >= 3:
+            return words[number - 1].end()
+        if (
+            number >= 4
+            and plain in _OPENERS
+            and words[number - 1][0][-1].isalnum()
+            and after
+            and (after[0][0].islower() or words[number - 1][0][0].islower())
+            and (after[0][0].islower() or sum(other[0][0].islower() for other in words[:number]) * 2 > number)
+        ):
+            return words[number - 1].end()
+    return len(text.rstrip()) if whole and len(words) >= 4 else None
+
+
+def more_information(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find the heading "More information" with the pointer below it."""
+    for line in lines:
+        below = view.lines[line.index + 1 : line.index + 2]
+        if below and line.text.strip(_DECOR).lower() == "more information" and _POINTER.match(view.lowered(below[0])):
+            yield Match(line.start, below[0].end)
+
+
+_POINTER = re.compile(
+    r"(?:for (?:more|additional|further)|to (?:learn|find out|read|see)|visit|there['’]?s (?:is )?more|learn more"
+    r"|read more|find out more|you can (?:learn|find|read)|see )"
+    r"|.{3,120} (?:has|have|offers?|provides?) (?:more|additional|tips|details|information|advice|help|a )"
+)
