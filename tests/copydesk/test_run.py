@@ -7,7 +7,7 @@ import json
 import pytest
 
 NEWS = {
-    "mill.txt": "LEEDS, England — The mill stands empty.\r\n\r\nShare\r\n\r\nIts owner has moved away.\r\n".encode(),
+    "mill.txt": "OMAHA, Neb. (AP) -- The mill stands empty.\r\n\r\nShare\r\n\r\nIts owner has moved away.\r\n".encode(),
     "caf\u00e9.txt": "The caf\u00e9\u2019s owner sold \u201ceverything\u201d in May.\n".encode("cp1252"),
     "pond.jsonl": json.dumps({"id": "a", "text": "Two herons nest on the island in the pond.\r\n"}).encode() + b"\n",
 }
@@ -50,7 +50,7 @@ def test_the_whole_way(copydesk, news, tmp_path):
 
     tables = package.load(tmp_path / "out")
     assert len(tables.documents) == 3
-    assert list(tables.removals["text"].str.strip().sort_values()) == ["LEEDS, England —", "Share"]
+    assert list(tables.removals["text"].str.strip().sort_values()) == ["OMAHA, Neb. (AP) --", "Share"]
 
 
 def test_a_dry_run_writes_nothing(copydesk, news, tmp_path):
