@@ -91,6 +91,7 @@ def _context(language: Language, record: Record, page: Page | None) -> Context:
         title=record.title or (page.title if page else None),
         captions=page.captions if page else (),
         embeds=page.embeds if page else (),
+        source=record.source,
     )
 
 

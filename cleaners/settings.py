@@ -35,6 +35,8 @@ class Settings(BaseModel):
 
     policy: dict[str, Action] = Field(default_factory=default_policy, description="category to remove or mark")
     brake: float = Field(0.8, gt=0, le=1, description="largest share of a document that unanchored rules may take")
-    packs: tuple[str, ...] = Field((), description="further rule packs (YAML files), after the built-in ones")
+    packs: tuple[str, ...] = Field(
+        (), description="further rule packs (YAML files), after the built-in ones; learned ones with '#sha256=…'"
+    )
     disabled: tuple[str, ...] = Field((), description="ids of rules that are left out")
     limits: Limits = Field(default_factory=lambda: Limits())

@@ -27,6 +27,12 @@ class Context(NamedTuple):
     title: str | None = None
     captions: tuple[str, ...] = ()
     embeds: tuple[Embed, ...] = ()
+    source: str | None = None
+
+    @property
+    def home(self) -> str | None:
+        """The site, or else the source: whose templates hold."""
+        return self.site or self.source
 
 
 @dataclass

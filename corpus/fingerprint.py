@@ -15,6 +15,7 @@ from pathlib import Path
 
 import cleaners
 from cleaners.errors import SetupError
+from cleaners.rules import pins
 from cleaners.settings import Settings
 from corpus import schema
 
@@ -47,7 +48,7 @@ def parts(settings: Settings) -> Parts:
     """
     return {
         "code": dict(_code()),
-        "packs": {f"{n} {Path(pack).name}": _file(Path(pack)) for n, pack in enumerate(settings.packs, 1)},
+        "packs": {f"{n} {path.name}": _file(path) for n, path in enumerate(_packs(settings), 1)},
         "settings": {
             name: json.dumps(value, sort_keys=True)
             for name, value in settings.model_dump(mode="json", exclude={"packs"}).items()
@@ -82,6 +83,14 @@ def explain_change(old: Mapping[str, Mapping[str, str]], new: Mapping[str, Mappi
                 hidden = group in ("code", "packs")
                 said.append(f"{what} changed" if hidden else f"{what}: {before[name]}, now {after[name]}")
     return said
+
+
+def _packs(settings: Settings) -> list[Path]:
+    """The rule packs of the settings; a pinned one must be what was pinned."""
+    found = [pins.parse(pack) for pack in settings.packs]
+    for path, digest in found:
+        pins.check(path, digest)
+    return [path for path, _ in found]
 
 
 @lru_cache(maxsize=1)

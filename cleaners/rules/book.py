@@ -21,11 +21,18 @@ class RuleBook:
         self.rules = tuple(rules)
         self.by_id = {rule.id: rule for rule in self.rules}
         self._untriggered = tuple(index for index, rule in enumerate(self.rules) if not rule.trigger)
-        triggers: dict[str, list[int]] = {}
+        triggers: dict[str, int] = {}
+        self._everywhere: list[list[int]] = []
+        self._of_site: dict[str, dict[int, list[int]]] = {}
         for index, rule in enumerate(self.rules):
             for word in rule.trigger:
-                triggers.setdefault(word, []).append(index)
-        self._rules_of = list(triggers.values())
+                number = triggers.setdefault(word, len(triggers))
+                if number == len(self._everywhere):
+                    self._everywhere.append([])
+                if rule.site is None:
+                    self._everywhere[number].append(index)
+                else:
+                    self._of_site.setdefault(rule.site, {}).setdefault(number, []).append(index)
         self._scanner = ahocorasick_rs.AhoCorasick(list(triggers)) if triggers else None
 
     def find(self, view: View) -> list[Finding]:
@@ -35,6 +42,8 @@ class RuleBook:
         findings: list[Finding] = []
         for index, lines in self._where(view).items():
             rule = self.rules[index]
+            if rule.site and rule.site != view.context.home:
+                continue
             if rule.languages and view.context.language and view.context.language not in rule.languages:
                 continue
             for start, end, value, confidence in matches(rule, view, lines):
@@ -46,10 +55,16 @@ class RuleBook:
     def _where(self, view: View) -> dict[int, Sequence[Line]]:
         """Which rules have to look at which lines, in the order of the rules."""
         hits: dict[int, list[Line]] = {}
+        here = self._of_site.get(view.context.home or "", {})
         if self._scanner:
             for pattern, start, _ in self._scanner.find_matches_as_indexes(view.lower, overlapping=True):
+                rules = self._everywhere[pattern]
+                if here:
+                    rules = [*rules, *here.get(pattern, ())]
+                if not rules:
+                    continue
                 line = view.line_at(start)
-                for index in self._rules_of[pattern]:
+                for index in rules:
                     lines = hits.setdefault(index, [])
                     if not lines or lines[-1] is not line:
                         lines.append(line)

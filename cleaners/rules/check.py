@@ -8,7 +8,7 @@ from cleaners.model import Finding
 from cleaners.rules.book import RuleBook
 from cleaners.rules.pack import Example, Rule
 from cleaners.space import merge
-from cleaners.view import View
+from cleaners.view import Context, View
 
 
 def problems(rule: Rule) -> Iterator[str]:
@@ -17,7 +17,7 @@ def problems(rule: Rule) -> Iterator[str]:
     for case in rule.removes:
         yield from _missed(book, rule, case)
     for text in rule.keeps:
-        for finding in book.find(View(text)):
+        for finding in book.find(View(text, Context(site=rule.site))):
             yield f"takes {text[finding.start : finding.end]!r} out of a text to keep: {text!r}"
     for case in rule.misses:
         if not list(_missed(book, rule, case)):
@@ -25,7 +25,7 @@ def problems(rule: Rule) -> Iterator[str]:
 
 
 def _missed(book: RuleBook, rule: Rule, case: Example) -> Iterator[str]:
-    found = book.find(View(case.text))
+    found = book.find(View(case.text, Context(site=rule.site)))
     expected = [case.text[start:end] for start, end in case.spans]
     taken = [case.text[start:end].strip() for start, end in merge([(f.start, f.end) for f in found])]
     if [piece.strip() for piece in expected] != taken:

@@ -23,6 +23,10 @@ A pack is a YAML list, one file per category, named like the category. The keys 
     ``misses`` are known failures. A mapping ``{text: …, reads: {…}}`` also says which values are read.
 
 A named group ``cut`` in a pattern marks the part to take when the pattern needs context around it.
+
+A learned pack (``copydesk templates learn``) is a mapping instead: ``site`` (its rules hold for records of that site,
+or source, only), ``approved``, ``learned`` (from what) and ``rules``, the list. Its rules may have ``evidence`` in place
+of ``keeps``. It takes part only when approved and pinned by its hash (:mod:`cleaners.rules.pins`).
 """
 
 from __future__ import annotations
@@ -38,7 +42,7 @@ import re2
 from cleaners.categories import CATEGORIES
 from cleaners.errors import SetupError
 from cleaners.model import Match
-from cleaners.rules import yaml_strict
+from cleaners.rules import pins, yaml_strict
 from cleaners.settings import Settings
 from cleaners.view import Line, View
 
@@ -48,7 +52,8 @@ Finder = Callable[[View, Sequence[Line]], Iterable[Match]]
 BUILT_IN = Path(__file__).parent
 KINDS = ("line", "phrase", "lead", "tail", "finder")
 REQUIRED = {"name", "why", "removes", "keeps"}
-KEYS = {*REQUIRED, *KINDS, "trigger", "languages", "cased", "confidence", "anchored", "misses"}
+KEYS = {*REQUIRED, *KINDS, "trigger", "languages", "cased", "confidence", "anchored", "misses", "evidence"}
+LEARNED = ("site", "approved", "learned", "rules")
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -80,6 +85,7 @@ class Rule:
     confidence: float = 0.9
     anchored: bool = True
     where: str = ""
+    site: str | None = None
     removes: tuple[Example, ...] = ()
     keeps: tuple[str, ...] = ()
     misses: tuple[Example, ...] = field(default=())
@@ -88,6 +94,13 @@ class Rule:
     def category(self) -> str:
         """The part of the id before the slash."""
         return self.id.split("/", 1)[0]
+
+
+class Pack(NamedTuple):
+    """The rules of a file. ``approved`` is None for packs written by hand, which need no approval."""
+
+    rules: list[Rule]
+    approved: bool | None = None
 
 
 def example(raw: str | dict[str, Any]) -> Example:
@@ -114,8 +127,14 @@ def load_rules(settings: Settings) -> list[Rule]:
 
     Raises :class:`SetupError` naming file, rule and remedy for the first mistake.
     """
-    paths = [*sorted(BUILT_IN.glob("*.yaml")), *map(Path, settings.packs)]
-    rules = [rule for path in paths for rule in load_pack(path)]
+    rules = [rule for path in sorted(BUILT_IN.glob("*.yaml")) for rule in load_pack(path)]
+    for configured in settings.packs:
+        path, digest = pins.parse(configured)
+        pins.check(path, digest)
+        pack = read_pack(path)
+        if pack.approved is not None:
+            pins.require(path, digest, approved=pack.approved)
+        rules += pack.rules
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -130,7 +149,15 @@ def load_rules(settings: Settings) -> list[Rule]:
 
 
 def load_pack(path: Path) -> list[Rule]:
-    """Read one pack. Its category is the file's name up to the first dot (``caption.mysite.yaml`` holds captions)."""
+    """Read the rules of one pack, approved or not; see :func:`read_pack`."""
+    return read_pack(path).rules
+
+
+def read_pack(path: Path) -> Pack:
+    """Read one pack. Its category is the file's name up to the first dot (``caption.mysite.yaml`` holds captions).
+
+    Raises :class:`SetupError` naming file, rule and remedy for the first mistake.
+    """
     category = path.name.split(".")[0]
     if category not in CATEGORIES:
         raise SetupError(
@@ -138,15 +165,28 @@ def load_pack(path: Path) -> list[Rule]:
             where=str(path),
             remedy=f"name the file after one of: {', '.join(CATEGORIES)}",
         )
-    entries = yaml_strict.load(path)
+    entries, site, approved = yaml_strict.load(path), None, None
+    if isinstance(entries, dict):
+        entries, site, approved = _learned(entries, path)
     if entries is None:
-        return []
+        return Pack([], approved)
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SetupError("a pack is a list of rules", where=str(path), remedy="start each rule with '- name: …'")
-    return [_rule(category, entry, path) for entry in entries]
+    return Pack([_rule(category, entry, path, site) for entry in entries], approved)
 
 
-def _rule(category: str, entry: yaml_strict.Mapping, path: Path) -> Rule:
+def _learned(head: dict[str, Any], path: Path) -> tuple[Any, str, bool]:
+    """The rules, the site and the approval of a learned pack."""
+    if sorted(head) != sorted(LEARNED) or not isinstance(head["site"], str) or not isinstance(head["approved"], bool):
+        raise SetupError(
+            "a pack is a list of rules; a learned one has 'site', 'approved' (true or false), 'learned' and 'rules'",
+            where=str(path),
+            remedy="start each rule with '- name: …', or learn the pack again",
+        )
+    return head["rules"], head["site"], head["approved"]
+
+
+def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | None) -> Rule:
     name = entry.get("name")
     where = f"{path.name}:{entry.line}" + (f" ({name})" if name else "")
 
@@ -155,7 +195,8 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path) -> Rule:
 
     if unknown := sorted(set(entry) - KEYS):
         raise fail(f"unknown key {unknown[0]!r}", f"a rule has only: {', '.join(sorted(KEYS))}")
-    if missing := sorted(key for key in REQUIRED if not entry.get(key)):
+    required = REQUIRED - {"keeps"} if site and entry.get("evidence") else REQUIRED
+    if missing := sorted(key for key in required if not entry.get(key)):
         raise fail(
             f"{missing[0]!r} is missing or empty", "every rule says why it exists, what it removes and what it keeps"
         )
@@ -188,8 +229,9 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path) -> Rule:
         confidence=float(entry.get("confidence", 0.9)),
         anchored=bool(entry.get("anchored", True)),
         where=where,
+        site=site,
         removes=tuple(map(example, entry["removes"])),
-        keeps=tuple(map(str, entry["keeps"])),
+        keeps=tuple(map(str, entry.get("keeps", ()))),
         misses=tuple(map(example, entry.get("misses", ()))),
     )
 
