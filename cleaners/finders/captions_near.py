@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaners.finders.captions import SURE, all_credits, sentences
+from cleaners.finders.captions import SURE, all_credits, caption_start, sentences
 from cleaners.finders.credit_span import tail
 from cleaners.finders.credit_text import owned, plausible, read
 from cleaners.model import Credit, Match
@@ -20,6 +20,9 @@ OVERLAP = 0.6
 _NAME = r"[^\W\d_a-z][\w’'.-]*"
 _OWNER = re.compile(rf"{_NAME}(?:(?: (?:for|of|the|de|von|van|and|&))* {_NAME}|/[\w.@-]+){{1,6}}")
 _NORDIC = re.compile(r"[æøåÆØÅ]|\b(?:og|av|til|med|etter|har|det|som|ikke|seg|fra|ble|mot|sin|her|han|hun)\b")
+_STATION = re.compile(
+    r"\((?:[KW][A-Z]{2,3}(?:[ -]?(?:TV|News|\d{1,2}))?|(?:FOX|Fox|ABC|NBC|CBS) ?\d{1,2}|(?:FOX|Fox) News)\)"
+)
 _CAPS_HEAD = re.compile(r"([A-ZÆØÅÄÖÉ][A-ZÆØÅÄÖÉ -]{3,28}):\s+[«–”\"]?[A-ZÆØÅÄÖ]")
 
 
@@ -28,9 +31,25 @@ def unlabelled(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     if view.context.captions:
         yield from _marked(view, lines)
     for line in lines:
-        if line.text[-1].isalnum() and SHORTEST <= len(line.text) <= LONGEST and (credit := _bare(line.text)):
+        if line.text[-1] == ")":
+            yield from _in_brackets(line)
+        elif line.text[-1].isalnum() and SHORTEST <= len(line.text) <= LONGEST and (credit := _bare(line.text)):
             if _said_nearby(view, line, line.text[: -len(credit.raw)]):
                 yield Match(line.start, line.end, (credit,))
+
+
+def _in_brackets(line: Line) -> Iterator[Match]:
+    """A sentence and in brackets a name with its paper, or the letters of a television station."""
+    text = line.text
+    opened = text.rfind("(", max(0, len(text) - 90))
+    if opened < 12 or len(text) > LONGEST or not ("/" in text[opened:] or _STATION.fullmatch(text, opened)):
+        return
+    found = tail(text)
+    body = text[:opened].rstrip()
+    if found and found.sure and found.start == opened and caption_start(text, opened) is not None:
+        yield Match(line.start, line.end, tuple(all_credits(text, found)))
+    elif body[-1] == "." and _STATION.fullmatch(text, opened) and sentences(body) < 3:
+        yield Match(line.start, line.end, (Credit(text[opened:], None, text[opened + 1 : -1]),))
 
 
 def capitals(view: View, lines: Sequence[Line]) -> Iterable[Match]:

@@ -211,6 +211,8 @@ def owned(raw: str, owner: str) -> Credit:
     if known:
         return known
     owner = _FILE.sub("", owner) or owner
+    if ours := re.match(r"\W*(Reuters|REUTERS|AP|AFP|EPA) (?:photo|picture)", raw):
+        return Credit(raw, owner, agency(ours[1]))
     parts = [part for part in _SEPARATOR.split(owner) if part]
     if len(parts) > 1 and not _ORGANISATION.search(parts[0]):
         return Credit(raw, parts[0], " / ".join(parts[1:]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 _ENGLISH = (
-    r"(?:(?:file|featured?|header|cover|lead|top|main|hero|stock|staff|banner|handout|archive|homepage|thumbnail|press|social)\s+)?"
+    r"(?:(?:file|featured?|header|cover|lead|top|main|hero|stock|staff|banner|handout|archive|homepage|thumbnail|press|social|reuters|ap|afp|epa)\s+)?"
     r"(?:photo[ -]?illustrations?|photos?|photographs?|photographers?|photography|pics?|pictures?|images?|illustrations?|graphics?"
     r"|screen ?(?:shots?|grabs?|caps?)|renderings?|artwork)"
     r"(?:\s+(?:and|&)\s+(?:videos?|captions?|styling|text|illustrations?))?"
