@@ -7,11 +7,12 @@ All offsets are code points. ``start`` and ``end`` count in the repaired text; `
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import groupby
 from typing import Any
 
 from cleaners import edits
 from cleaners.edits import OffsetMap
-from cleaners.model import Cleaned, Document, Edit, Rejection, Removal, Span
+from cleaners.model import Cleaned, Document, Rejection, Removal, Span
 
 
 class RawOffsets:
@@ -38,11 +39,17 @@ def as_dicts(cleaned: Cleaned | Rejection) -> list[dict[str, Any]]:
         rejected = {"stage": cleaned.stage, "reason": cleaned.reason}
         return [{"source_key": cleaned.record.key, "rejected": rejected}]
     offsets = RawOffsets(cleaned)
-    forward = edits.inverse(cleaned.repairs)
-    return [_document(cleaned, document, offsets, forward) for document in cleaned.documents]
+    last = max(0, cleaned.length - 1)  # what was dropped at the very end belongs to the last document
+    places = [min(edit.start, last) for edit in edits.inverse(cleaned.repairs)]
+    rows = {part: list(group) for part, group in groupby(cleaned.removals, key=lambda row: row.part)}
+    return [
+        _document(cleaned, document, rows.get(document.part, []), offsets, places) for document in cleaned.documents
+    ]
 
 
-def _document(cleaned: Cleaned, document: Document, offsets: RawOffsets, forward: list[Edit]) -> dict[str, Any]:
+def _document(
+    cleaned: Cleaned, document: Document, rows: list[Removal], offsets: RawOffsets, places: list[int]
+) -> dict[str, Any]:
     data = document.metadata
     published = data.published
     return {
@@ -66,11 +73,11 @@ def _document(cleaned: Cleaned, document: Document, offsets: RawOffsets, forward
         "credits": [credit._asdict() for credit in data.credits],
         "language": document.language.code,
         "encoding": cleaned.decoded.encoding.name,
-        "removals": [_removal(row, offsets) for row in cleaned.removals if row.part == document.part],
+        "removals": [_removal(row, offsets) for row in rows],
         "repairs": [
             {**edit._asdict(), "start": offsets.decoded(edit.start)}
-            for edit, after in zip(cleaned.repairs, forward, strict=True)
-            if any(start <= after.start <= end for start, end in document.segments)
+            for start, end in document.segments
+            for edit in cleaned.repairs[bisect_left(places, start) : bisect_left(places, end)]
         ],
         "flags": list(document.flags),
     }

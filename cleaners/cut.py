@@ -45,6 +45,7 @@ GLUED = tuple(
 SINGLE_BREAK = re.compile(r"\n(?<=[.!?…\"”»)]\n)(?=[^\n])")
 """A line end after the end of a sentence, with no blank line."""
 
+GAP = re.compile(r"\s*")
 WORD = re.compile(r"([^\W\d_]{5,7})[^\W\d_]*")
 NAME = re.compile(r"(?<=[^\W\d_A-Z,;] )[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{2,}")
 SMALLEST = 400
@@ -187,8 +188,8 @@ def _edges(text: str, findings: Iterable[Finding]) -> Iterator[int]:
         if finding.category in OPENERS or not text[finding.start - 1 : finding.start].isspace():
             yield finding.start
         elif finding.category in CLOSERS:
-            rest = text[finding.end :]
-            yield finding.end + len(rest) - len(rest.lstrip())
+            gap = GAP.match(text, finding.end)
+            yield gap.end() if gap else finding.end
 
 
 def _single_breaks(text: str) -> list[int]:

@@ -13,7 +13,7 @@ from cleaners.categories import SEPARATOR
 from cleaners.cut import boundaries, nested, places
 from cleaners.model import Finding, Span
 from cleaners.rules.book import RuleBook
-from cleaners.space import Standing, merge, settle, subtract
+from cleaners.space import Standing, covered, merge, settle
 from cleaners.view import Context, View
 
 ROUNDS = 5
@@ -54,7 +54,7 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
             pieces = (tuple(frame), tuple(_clip(segments, start, end)))
             return [part for piece in pieces for part in _find(text, book, context, piece)]
         new = [_home(finding, standing) for finding in found]
-        new = [finding for finding in new if subtract([(finding.start, finding.end)], hidden)]
+        new = [finding for finding in new if not covered((finding.start, finding.end), hidden)]
         if not new:
             part.settled = True
             break

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Mapping
+from heapq import heappop, heappush
+from itertools import pairwise
 
 from cleaners.categories import SEPARATOR
 from cleaners.find import Part
 from cleaners.model import Finding, Removal, Span
 from cleaners.rules.pack import Rule
 from cleaners.settings import Settings
-from cleaners.space import merge, subtract
+from cleaners.space import merge
 
 
 def removals(
@@ -49,14 +51,21 @@ def credited(findings: Iterable[Finding]) -> list[tuple[Finding, Span]]:
     >>> [(finding.category, span) for finding, span in credited([caption, credit])]
     [('caption', (0, 20)), ('image_credit', (20, 34))]
     """
-    taken: list[Span] = []
+    ranked = sorted(findings, key=lambda f: (-f.confidence, f.start - f.end, f.start, f.rule))
+    opening = deque(sorted(range(len(ranked)), key=lambda rank: ranked[rank].start))
+    standing: list[int] = []  # a heap of ranks: the surest finding that covers the place is at its head
     pieces: list[tuple[Finding, Span]] = []
-    for finding in sorted(findings, key=lambda f: (-f.confidence, f.start - f.end, f.start, f.rule)):
-        near = taken[max(0, bisect_left(taken, (finding.start, finding.start)) - 1) :]
-        free = subtract([(finding.start, finding.end)], [span for span in near if span[0] < finding.end])
-        pieces += [(finding, span) for span in free]
-        taken = merge([*taken, *free])
-    return sorted(pieces, key=lambda piece: piece[1])
+    for start, end in pairwise(sorted({place for finding in ranked for place in (finding.start, finding.end)})):
+        while opening and ranked[opening[0]].start <= start:
+            heappush(standing, opening.popleft())
+        while standing and ranked[standing[0]].end <= start:
+            heappop(standing)
+        if standing:
+            finding = ranked[standing[0]]
+            if pieces and pieces[-1][0] is finding and pieces[-1][1][1] == start:
+                start = pieces.pop()[1][0]
+            pieces.append((finding, (start, end)))
+    return pieces
 
 
 def _removal(text: str, part: int, finding: Finding, span: Span, applied: bool) -> Removal:

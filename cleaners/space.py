@@ -47,6 +47,16 @@ def subtract(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
     return left
 
 
+def covered(span: Span, merged: Sequence[Span]) -> bool:
+    """Whether one of the sorted, disjoint spans holds all of ``span``.
+
+    >>> covered((4, 6), [(0, 3), (3, 9)]), covered((2, 4), [(0, 3), (5, 9)])
+    (True, False)
+    """
+    index = bisect_right(merged, span[0], key=lambda other: other[0]) - 1
+    return index >= 0 and merged[index][1] >= span[1]
+
+
 class Standing(NamedTuple):
     """Text that stands after removals, with the edits that settled its white space.
 

@@ -38,8 +38,17 @@ def labels(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Lines that consist of an advertising label, once or several times."""
     for line in lines:
         text = line[3]
-        if len(text) <= LONGEST and _label(text.lower().strip(EDGES)):
+        if len(text) <= LONGEST and _label(text.lower().strip(EDGES)) and _alone(view, line):
             yield Match(line.start, line.end)
+
+
+def _alone(view: View, line: Line) -> bool:
+    """Whether a label in small letters is more than a word of a sentence that was broken over lines."""
+    if not line.text[0].islower():
+        return True
+    before = view.lines[line.index - 1].text[-1] if line.index else "."
+    after = view.lines[line.index + 1].text[0] if line.index + 1 < len(view.lines) else "A"
+    return before not in "\"“„,(‘" and not after.islower() and after not in "\",.;)"
 
 
 def _label(text: str) -> bool:

@@ -32,10 +32,10 @@ _LABEL = re.compile(
     r"(?P<strong>(?:written|posted|story|report(?:ed)?|text|words|analysis|review|opinion|submitted|"
     r"commentary|compiled|edited) by:?|(?:ein(?:e)? )?(?:text|kommentar|kolumne|gastbeitrag|analyse|interview|bericht|"
     r"essay|glosse|reportage|porträt|rezension)(?: und interview)?(?: von|:)|veröffentlicht von|geschrieben von|"
-    r"verfasst von|propos recueillis par|publié par|écrit par|escrito por:?|publicado por:?|redacción:|texto:|reportagem de|"
-    r"a cura di|scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|text(?: och foto)?:|skrevet av|skriven av|"
-    r"autor(?:in|en|ka|zy|es|a|e|i)?:|author:|auteur:|autore:|auteurs:|автор(?:ы)?:|текст:|подготовил[аи]?:?|penulis:|"
-    r"reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
+    r"verfasst von|propos recueillis par|publié par|écrit par|escrito por:?|publicado por:?|redacción:|texto:|"
+    r"reportagem de|a cura di|scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|text(?: och foto)?:|"
+    r"skrevet av|skriven av|autor(?:in|en|ka|zy|es|a|e|i)?:|author:|auteur:|autore:|auteurs:|автор(?:ы)?:|текст:|подготовил[аи]?:?|"
+    r"penulis:|reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )  # fmt: skip
 _ORGANISATION = re.compile(

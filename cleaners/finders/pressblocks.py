@@ -78,7 +78,7 @@ def about(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """A heading "About X" with the paragraph that says what X is."""
     for line in lines:
         found = ABOUT.fullmatch(line.text)
-        if not found or line.index < 3:
+        if not found or 2 * line.start < len(view.text):
             continue
         name = found["name"].strip(" *_")
         key = name.split()[0].strip("®™,").lower()

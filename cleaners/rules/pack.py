@@ -25,8 +25,8 @@ A pack is a YAML list, one file per category, named like the category. The keys 
 A named group ``cut`` in a pattern marks the part to take when the pattern needs context around it.
 
 A learned pack (``copydesk templates learn``) is a mapping instead: ``site`` (its rules hold for records of that site,
-or source, only), ``approved``, ``learned`` (from what) and ``rules``, the list. Its rules may have ``evidence`` in place
-of ``keeps``. It takes part only when approved and pinned by its hash (:mod:`cleaners.rules.pins`).
+or source, only), ``approved``, ``learned`` (from what) and ``rules``, the list. Its rules may have ``evidence`` in
+place of ``keeps``. It takes part only when approved and pinned by its hash (:mod:`cleaners.rules.pins`).
 """
 
 from __future__ import annotations
