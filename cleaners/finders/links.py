@@ -115,8 +115,8 @@ def bracketed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 _BRACKETED = re.compile(
     r"[(\[（【]\s?(?:(?=[A-Z])(?i:(?:(?:also|just) )?(?:related|read|more|see|watch|must[- ]read|recommended)"
     r"(?: (?:also|more|next|this|here|on [\w.]+|story|stories|articles?|video|coverage|reading|from [\w.]+))*)"
-    r"\s?:\s?(?=[^a-z\s])|(?i:lesen sie (?:auch|hier|mehr)|siehe auch|mehr dazu|(?:à )?lire aussi|voir aussi"
-    r"|lire notre [\w ]+|lee también|lea también|leer más|leia (?:também|mais)|veja também|leggi (?:anche|qui)|vedi anche"
+    r"\s?:\s?(?=[^a-z\s])|(?i:lesen sie (?:auch|hier|mehr)|siehe auch|mehr dazu|(?:à )?lire aussi"
+    r"|voir aussi|lire notre [\w ]+|lee también|lea también|leer más|leia (?:também|mais)|veja também|leggi (?:anche|qui)|vedi anche"
     r"|(?:читайте|смотрите) также|czytaj (?:też|także|więcej)|zobacz też|ayrıca bkz|lees ook|les også"
     r"|läs (?:också|även)|læs også|xem thêm)\s?[:：]\s?(?=\S))"
 )
@@ -135,12 +135,10 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
-_OPENERS: Final = frozenset(
-    {
-        "And", "But", "The", "A", "An", "He", "She", "It", "In", "On", "At", "This", "That", "These", "Those", "They", "We", "I", "However",
-        "While", "When", "As", "After", "Before", "Meanwhile", "His", "Her", "Their", "Its", "For", "If", "So", "Now", "There", "Then", "With", "By", "From", "To", "According", "Since", "Although", "Despite", "Last", "Earlier", "Later", "Both", "Yet", "Our",
-    }
-)  # fmt: skip
+_OPENER = re.compile(
+    r"And|But|The|An?|He|She|It|In|On|At|This|That|These|Those|They|We|I|However|While|When|As|After|Before|Meanwhile|His"
+    r"|Her|Their|Its|For|If|So|Now|There|Then|With|By|From|To|According|Since|Although|Despite|Last|Earlier|Later|Both|Yet|Our"
+)
 _INLINE = re.compile(
     r"(?:(?<=[.!?\"”’)] )|^)(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO"
     r"|RELATED(?: (?:STORY|STORIES|ARTICLES?|VIDEO|COVERAGE|CONTENT))?|MORE FROM [A-Z ]{3,30}|MUST READ"
@@ -172,7 +170,7 @@ def _headline_length(text: str, *, whole: bool) -> int | None:
             return words[number - 1].end()
         if (
             number >= 4
-            and plain in _OPENERS
+            and _OPENER.fullmatch(plain)
             and words[number - 1][0][-1].isalnum()
             and after
             and (after[0][0].islower() or words[number - 1][0][0].islower())
@@ -195,3 +193,35 @@ _POINTER = re.compile(
     r"|read more|find out more|you can (?:learn|find|read)|see )"
     r"|.{3,120} (?:has|have|offers?|provides?) (?:more|additional|tips|details|information|advice|help|a )"
 )
+
+
+_QUOTED_END = re.compile(r"[.!,][\"”’'»]+$|[.!۔।。]$")
+_LISTED = re.compile(r"\b(?:19|20)\d\d\b|[$€£]|: [a-z]|photo|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.")
+
+
+def tail_headlines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find three headlines or more at the very end of an article, without a heading: what a site links to next.
+
+    They have no literal sign, so their shape is held narrow: long lines without full stop, no list, no quotation, and
+    paragraphs of prose before them.
+    """
+    lines = view.lines
+    if len(lines) < 8 or not _bare_headline(lines[-1].text):
+        return
+    first = len(lines)
+    while first > 4 and _bare_headline(lines[first - 1].text):
+        first -= 1
+    run = [line.text for line in lines[first:]]
+    listed = sum(bool(_LISTED.search(text)) for text in run)
+    if view.context.language == "vi":  # photo series without credits look the same
+        return
+    if len(run) < 3 or listed * 2 > len(run) or lines[first - 1].text[-1] not in '.!?"”»)':
+        return
+    if len({text.split()[0] for text in run}) * 2 > len(run) and len({text.split()[-1] for text in run}) * 2 > len(run):
+        yield Match(lines[first].start, lines[-1].end)
+
+
+def _bare_headline(text: str) -> bool:
+    if not 32 <= len(text) <= 125 or text[0] in "-•*–—►(|[+" or text[0].isdigit() or _QUOTED_END.search(text):
+        return False
+    return is_headline(text) and len(text.split()) >= 5
