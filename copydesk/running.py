@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,9 +14,13 @@ from copydesk.configured import config_path
 from copydesk.console import note, out, progress
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from corpus.run import RunSummary
     from flows.options import CleanOptions
 
+INTERRUPTED = 130
+"""What a shell reports for an interrupted program (128 + SIGINT)."""
 TOP_RULES = 5
 REASONS = 3
 QUIET: Mapping[str, str] = {
@@ -98,11 +103,13 @@ def through_prefect(options: CleanOptions) -> RunSummary:
     """Run the flow with a progress display; a setup error of the flow is raised here."""
     quieten_prefect()
     with progress() as bar:
-        task = bar.add_task("starting Prefect", total=None)
+        task = bar.add_task("starting Prefect", total=options.limit)
         from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
         from flows.clean import PROGRESS, clean_corpus
 
+        if not os.environ.get("PREFECT_API_URL"):
+            signal.signal(signal.SIGINT, lambda *_: _leave(bar))
         token = PROGRESS.set(lambda _shard, more: bar.update(task, advance=more, description="records"))
         try:
             # Without heartbeats a short run ends at once instead of after a second.
@@ -119,12 +126,26 @@ def through_prefect(options: CleanOptions) -> RunSummary:
     return outcome
 
 
+def _leave(bar: Progress) -> None:
+    """End an interrupted run at once.
+
+    A terminal interrupts Prefect's temporary server together with this process, and Prefect would go on asking it. The
+    workers of shards die with their parent; a shard half done leaves nothing.
+    """
+    from prefect.server.api.server import SubprocessASGIServer
+
+    bar.stop()
+    SubprocessASGIServer().stop()
+    note("copydesk: interrupted. Finished shards stay; the next run does the rest.")
+    os._exit(INTERRUPTED)
+
+
 def dry(options: CleanOptions) -> RunSummary:
     """Clean without writing anything, and without Prefect."""
     from corpus.run import run as run_corpus
 
     with progress() as bar:
-        task = bar.add_task("records", total=None)
+        task = bar.add_task("records", total=options.limit)
         return run_corpus(
             options.configured(),
             limit=options.limit,
