@@ -14,6 +14,7 @@ from copydesk.configured import config_path
 from copydesk.console import note, out, progress
 
 if TYPE_CHECKING:
+    from prefect.server.api.server import SubprocessASGIServer
     from rich.progress import Progress
 
     from corpus.run import RunSummary
@@ -109,7 +110,9 @@ def through_prefect(options: CleanOptions) -> RunSummary:
         from flows.clean import PROGRESS, clean_corpus
 
         if not os.environ.get("PREFECT_API_URL"):
-            signal.signal(signal.SIGINT, lambda *_: _leave(bar))
+            from prefect.server.api.server import SubprocessASGIServer
+
+            signal.signal(signal.SIGINT, lambda *_: _leave(bar, SubprocessASGIServer()))
         token = PROGRESS.set(lambda _shard, more: bar.update(task, advance=more, description="records"))
         try:
             # Without heartbeats a short run ends at once instead of after a second.
@@ -126,16 +129,14 @@ def through_prefect(options: CleanOptions) -> RunSummary:
     return outcome
 
 
-def _leave(bar: Progress) -> None:
+def _leave(bar: Progress, server: SubprocessASGIServer) -> None:
     """End an interrupted run at once.
 
     A terminal interrupts Prefect's temporary server together with this process, and Prefect would go on asking it. The
     workers of shards die with their parent; a shard half done leaves nothing.
     """
-    from prefect.server.api.server import SubprocessASGIServer
-
     bar.stop()
-    SubprocessASGIServer().stop()
+    server.stop()
     note("copydesk: interrupted. Finished shards stay; the next run does the rest.")
     os._exit(INTERRUPTED)
 
