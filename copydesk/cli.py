@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from cleaners.errors import SetupError
+from copydesk import templates
 
 EXIT_CODES = "Exit codes: 0 done; 1 done, but something is wrong; 2 nothing done, the error says what to change."
 app = typer.Typer(
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(help="Look at the rules, and test rule packs.", no_args_is_help=True)
 app.add_typer(rules_app, name="rules")
+app.add_typer(templates.app, name="templates")
 
 
 class InputFormat(StrEnum):
