@@ -7,7 +7,7 @@ import signal
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cleaners.errors import SetupError
 from copydesk.configured import config_path
@@ -76,7 +76,7 @@ def run(
 
     path = config_path(config)
     options = CleanOptions(
-        config=str(path) if path else None, inputs=inputs, output=output, limit=limit, workers=workers
+        config=str(path) if path else None, inputs=inputs, output=output or None, limit=limit, workers=workers
     )
     summary = dry(options) if dry_run else unchanged(options) or through_prefect(options)
     report(summary)
@@ -117,7 +117,7 @@ def through_prefect(options: CleanOptions) -> RunSummary:
         try:
             # Without heartbeats a short run ends at once instead of after a second.
             with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-                outcome = clean_corpus(options, return_state=True).result(raise_on_failure=False)
+                outcome: Any = clean_corpus(options, return_state=True).result(raise_on_failure=False)
         except RuntimeError as error:
             raise SetupError(
                 f"Prefect did not start: {error}", remedy="try again, or set PREFECT_API_URL to a server"
@@ -126,7 +126,8 @@ def through_prefect(options: CleanOptions) -> RunSummary:
             PROGRESS.reset(token)
     if isinstance(outcome, BaseException):
         raise outcome
-    return outcome
+    summary: RunSummary = outcome
+    return summary
 
 
 def _leave(bar: Progress, server: SubprocessASGIServer) -> None:
@@ -168,7 +169,12 @@ def report(summary: RunSummary) -> None:
     top = list(totals.get("rules", {}).items())[:TOP_RULES]
     if top:
         lines.append("most by " + ", ".join(f"{rule} ({count:,})" for rule, count in top))
-    lines.append(f"this run read {summary.read:,} records and cleaned {summary.cleaned:,}, in {summary.seconds:.1f} s")
+    if summary.read:
+        lines.append(
+            f"this run read {summary.read:,} records and cleaned {summary.cleaned:,} in {summary.seconds:.1f} s"
+        )
+    else:
+        lines.append("this run found nothing new or changed")
     if summary.why:
         more = f" and {len(summary.why) - REASONS} more" if len(summary.why) > REASONS else ""
         lines.append(f"cleaned again because {', '.join(summary.why[:REASONS])}{more}")

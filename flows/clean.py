@@ -88,7 +88,8 @@ def closing_state(summary: RunSummary) -> State[Any]:
 
 def clean_shards(plan: RunPlan) -> tuple[list[ShardResult], list[str]]:
     """Clean all shards that are due, as many at a time as the config has workers."""
-    with ThreadPoolTaskRunner(max_workers=plan.config.workers) as runner:
+    runner: ThreadPoolTaskRunner[ShardResult] = ThreadPoolTaskRunner(max_workers=plan.config.workers)
+    with runner:
         futures = [runner.submit(clean_shard, {"job": plan.job(shard)}) for shard in plan.due]
         return sorted_out(future.result(raise_on_failure=False) for future in futures)
 

@@ -32,7 +32,7 @@ def test_the_whole_way(copydesk, news, tmp_path):
     assert lines[-1] == "tables: out/documents, records, removals, rejections"
 
     second = copydesk("run", "news", "--output", "out")
-    assert "this run read 0 records and cleaned 0" in second.stdout.decode()
+    assert "this run found nothing new or changed" in second.stdout.decode()
 
     verified = copydesk("restore", "out", "--verify")
     assert (verified.returncode, verified.stdout) == (0, b"3 records: 3 come back exactly\n")
