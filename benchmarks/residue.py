@@ -1,35 +1,31 @@
-"""Score the cleaning against gold documents, and list what was missed and what was wrongly taken.
+"""Score a cleaning against gold documents, and list what was missed and what was wrongly taken.
 
-    python -m benchmarks.residue GOLD.jsonl [GOLD.jsonl …] [--missed] [--taken] [--category embed] [--convert OUT.jsonl]
+    python -m benchmarks.residue GOLD… [--missed] [--taken] [--category embed] [--language de]
+    python -m benchmarks.residue GOLD… --clean OTHER.jsonl      another tool's output: {"id", "clean_text"}
+    python -m benchmarks.residue GOLD… --pred SPANS.jsonl       {"id", "removed": [{start, end, category?}], "meta"?}
 
-Gold is one JSON object per line: ``id``, ``text``, ``lang``, ``spans`` [{start, end, category, optional?}], ``meta``.
-Only characters that are not white space count; optional spans are free. ``--convert`` writes the contract's output in
-the form that span scorers read.
+Gold is a folder (``benchmarks/gold``), a source file or a JSON lines file; :mod:`benchmarks.goldset` describes them.
+Only characters that are not white space count; optional spans are free. Intervals are a bootstrap by outlet, the same
+in every run. ``--json`` writes all figures for machines, ``--convert`` the predictions for another scorer.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.figures import as_json, report, show, summary
+from benchmarks.goldset import read
+from benchmarks.scoring import SLACK, Scored, score, stretches
 from cleaners.contract import as_dicts
 from cleaners.model import Record
 from cleaners.pipeline import Cleaner
 
-SLACK = 2
-"""Characters of a document that may be wrong before it counts as damaged or dirty."""
-
-
-def read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
-    """Yield the gold documents of all files."""
-    for path in paths:
-        with path.open(encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
+CONTEXT = 60
+"""Characters shown on each side."""
 
 
 def predict(cleaner: Cleaner, gold: dict[str, Any]) -> dict[str, Any]:
@@ -63,38 +59,40 @@ def _meta(documents: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def mask(length: int, spans: Iterable[dict[str, Any]]) -> bytearray:
-    """One byte per character: 1 where a span covers it."""
-    covered = bytearray(length)
-    for span in spans:
-        start, end = max(0, span["start"]), min(length, span["end"])
-        covered[start:end] = b"\1" * max(0, end - start)
-    return covered
+def only(gold: dict[str, Any], categories: list[str]) -> dict[str, Any]:
+    """Return the gold document with all other categories optional, so that only these are scored."""
+    spans = [
+        span if span["category"] in categories or span.get("optional") else {**span, "optional": True}
+        for span in gold["spans"]
+    ]
+    return {**gold, "spans": spans}
 
 
-def stretches(covered: bytearray, text: str) -> Iterator[tuple[int, int]]:
-    """Runs of covered characters that hold more than white space."""
-    start = 0
-    while (start := covered.find(1, start)) >= 0:
-        end = covered.find(0, start)
-        end = len(covered) if end < 0 else end
-        if len(text[start:end].strip()) > SLACK:
-            yield start, end
-        start = end
+def _answers(path: Path, *, text_only: bool) -> dict[str, dict[str, Any]]:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {row["id"]: {k: v for k, v in row.items() if k != "removed" or not text_only} for row in rows}
 
 
-def compare(gold: dict[str, Any], prediction: dict[str, Any]) -> dict[str, Any]:
-    """Character masks of one document: required, optional, predicted, and the counts."""
-    text = gold["text"]
-    visible = bytearray(0 if c.isspace() or unicodedata.category(c) == "Cf" else 1 for c in text)
-    required = mask(len(text), [span for span in gold["spans"] if not span.get("optional")])
-    free = mask(len(text), [span for span in gold["spans"] if span.get("optional")])
-    taken = mask(len(text), prediction["removed"])
-    missed = bytearray(v & r & (1 - p) for v, r, p in zip(visible, required, taken, strict=True))
-    wrong = bytearray(v & p & (1 - r) & (1 - f) for v, p, r, f in zip(visible, taken, required, free, strict=True))
-    found = sum(v & r & p for v, r, p in zip(visible, required, taken, strict=True))
-    article = sum(v & (1 - r) & (1 - f) for v, r, f in zip(visible, required, free, strict=True))
-    return {"missed": missed, "wrong": wrong, "found": found, "article": article}
+def _listed(item: Scored, *, missed: bool, taken: bool) -> Iterator[str]:
+    text = item.gold["text"]
+    if missed:
+        for span in item.gold["spans"]:
+            if not span.get("optional"):
+                inside = slice(span["start"], span["end"])
+                for start, end in stretches(item.missed[inside], text[inside]):
+                    yield _shown("missed", item, span["category"], span["start"] + start, span["start"] + end)
+    if taken:
+        for start, end in stretches(item.wrong, text):
+            rows = [row for row in item.prediction["removed"] if row["start"] < end and row["end"] > start]
+            yield _shown(
+                "TAKEN", item, ",".join(row.get("rule") or row.get("category") or "?" for row in rows), start, end
+            )
+
+
+def _shown(kind: str, item: Scored, label: str, start: int, end: int) -> str:
+    text = item.gold["text"]
+    left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return f"{kind} {label} [{item.gold['id']} {item.gold['lang']}] {left!r} ⟦{text[start:end]!r}⟧ {right!r}"
 
 
 def main() -> None:
@@ -104,69 +102,35 @@ def main() -> None:
     parser.add_argument("--missed", action="store_true", help="list residue that was left")
     parser.add_argument("--taken", action="store_true", help="list article text that was taken")
     parser.add_argument("--category", action="append", default=[], help="score and list these categories only")
-    parser.add_argument("--convert", type=Path, help="write predictions as JSON lines for a span scorer")
+    parser.add_argument("--language", action="append", default=[], help="score these languages only")
+    answers = parser.add_mutually_exclusive_group()
+    answers.add_argument("--clean", type=Path, metavar="FILE", help="score clean texts, aligned with the source")
+    answers.add_argument("--pred", type=Path, metavar="FILE", help="score removed spans that were found elsewhere")
+    parser.add_argument("--slack", type=int, default=SLACK, help="characters of a document that may be wrong")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures with their intervals")
+    parser.add_argument("--convert", type=Path, metavar="FILE", help="write the predictions as JSON lines")
     options = parser.parse_args()
-    cleaner = Cleaner()
-    totals: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    count = damaged = clean = clean_kept = perfect = wrong_characters = article_characters = 0
-    written = []
+    given = options.clean or options.pred
+    known = _answers(given, text_only=bool(options.clean)) if given else {}
+    cleaner = None if given else Cleaner()
+    scored = []
     for gold in read(options.gold):
-        if options.category:
-            for span in gold["spans"]:
-                span["optional"] = span.get("optional", False) or span["category"] not in options.category
-        prediction = predict(cleaner, gold)
-        written.append(prediction)
-        result = compare(gold, prediction)
-        missed, wrong = sum(result["missed"]), sum(result["wrong"])
-        count += 1
-        damaged += wrong > SLACK
-        perfect += wrong <= SLACK and missed <= SLACK
-        wrong_characters += wrong
-        article_characters += result["article"]
-        if not any(not span.get("optional") for span in gold["spans"]):
-            clean += 1
-            clean_kept += wrong <= SLACK
-        for span in gold["spans"]:
-            if not span.get("optional"):
-                total = totals[span["category"]]
-                length = sum(not c.isspace() for c in gold["text"][span["start"] : span["end"]])
-                left = sum(result["missed"][span["start"] : span["end"]])
-                total[0] += length - left
-                total[1] += length
-                total[2] += left <= 0.1 * length
-                total[3] += 1
-        if options.missed:
-            for span in gold["spans"]:
-                if not span.get("optional"):
-                    for start, end in stretches(
-                        result["missed"][span["start"] : span["end"]], gold["text"][span["start"] :]
-                    ):
-                        _show("missed", gold, span["category"], span["start"] + start, span["start"] + end)
-        if options.taken:
-            for start, end in stretches(result["wrong"], gold["text"]):
-                rules = [row["rule"] for row in prediction["removed"] if row["start"] < end and row["end"] > start]
-                _show("TAKEN", gold, ",".join(rules), start, end)
-    for name, (found, characters, spans_found, spans) in sorted(totals.items()):
-        print(
-            f"{name:20} spans {spans_found:4}/{spans:<4} {spans_found / spans:.2f}"
-            f"   characters {found / max(1, characters):.3f}"
-        )
-    found, characters = sum(t[0] for t in totals.values()), sum(t[1] for t in totals.values())
-    print(
-        f"{count} documents: recall {found / max(1, characters):.3f}, damaged {damaged} "
-        f"({wrong_characters / max(1, article_characters):.4%} of article characters), "
-        f"clean kept {clean_kept}/{clean}, perfect {perfect}"
-    )
+        if options.language and gold["lang"] not in options.language:
+            continue
+        prediction = predict(cleaner, gold) if cleaner else known.get(gold["id"])
+        item = score(only(gold, options.category) if options.category else gold, prediction, options.slack)
+        scored.append(item)
+        for line in _listed(item, missed=options.missed, taken=options.taken):
+            print(line)
+    figures = report(scored)
+    print(*show(figures), "", summary(figures), sep="\n")
+    if options.json:
+        options.json.write_text(json.dumps(as_json(figures), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     if options.convert:
+        rows = [{"id": item.gold["id"], **item.prediction} for item in scored]
         options.convert.write_text(
-            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in written), encoding="utf-8"
+            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
         )
-
-
-def _show(kind: str, gold: dict[str, Any], label: str, start: int, end: int) -> None:
-    text = gold["text"]
-    left, right = text[max(0, start - 60) : start], text[end : end + 60]
-    print(f"{kind} {label} [{gold['id']} {gold['lang']}] {left!r} ⟦{text[start:end]!r}⟧ {right!r}")
 
 
 if __name__ == "__main__":
