@@ -116,8 +116,9 @@ _BRACKETED = re.compile(
     r"[(\[（【]\s?(?:(?=[A-Z])(?i:(?:(?:also|just) )?(?:related|read|more|see|watch|must[- ]read|recommended)"
     r"(?: (?:also|more|next|this|here|on [\w.]+|story|stories|articles?|video|coverage|reading|from [\w.]+))*)"
     r"\s?:\s?(?=[^a-z\s])|(?i:lesen sie (?:auch|hier|mehr)|siehe auch|mehr dazu|(?:à )?lire aussi"
-    r"|voir aussi|lire notre [\w ]+|lee también|lea también|leer más|leia (?:também|mais)|veja também|leggi (?:anche|qui)|vedi anche"
-    r"|(?:читайте|смотрите) также|czytaj (?:też|także|więcej)|zobacz też|ayrıca bkz|lees ook|les også"
+    r"|voir aussi|lire notre [\w ]+|lee también|lea también|leer más|leia (?:também|mais)|veja também"
+    r"|leggi (?:anche|qui)|vedi anche|(?:читайте|смотрите) также|czytaj (?:też|także|więcej)"
+    r"|zobacz też|ayrıca bkz|lees ook|les også"
     r"|läs (?:också|även)|læs også|xem thêm)\s?[:：]\s?(?=\S))"
 )
 
@@ -136,8 +137,9 @@ def _closing(text: str, start: int) -> int | None:
 
 
 _OPENER = re.compile(
-    r"And|But|The|An?|He|She|It|In|On|At|This|That|These|Those|They|We|I|However|While|When|As|After|Before|Meanwhile|His"
-    r"|Her|Their|Its|For|If|So|Now|There|Then|With|By|From|To|According|Since|Although|Despite|Last|Earlier|Later|Both|Yet|Our"
+    r"And|But|The|An?|He|She|It|In|On|At|This|That|These|Those|They|We|I|However|While|When|As|After|Before|Meanwhile"
+    r"|His|Her|Their|Its|For|If|So|Now|There|Then|With|By|From|To|According|Since|Although|Despite|Last|Earlier|Later"
+    r"|Both|Yet|Our"
 )
 _INLINE = re.compile(
     r"(?:(?<=[.!?\"”’)] )|^)(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO"

@@ -1,0 +1,70 @@
+"""Text that extraction printed twice: repeated paragraphs, and pull quotes that repeat a sentence of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cleaners.model import Match
+from cleaners.view import Line, View
+
+PARAGRAPH: Final = 60
+"""Shortest paragraph whose exact repetition is no refrain, in characters."""
+
+LONG: Final = 120
+"""From here on even a third copy is no refrain."""
+
+_QUOTES: Final = "\"'“”„‘’«»‹› \t"
+_PROBE: Final = 26
+
+
+def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find the later copies of long paragraphs."""
+    texts = [line.text for line in lines]
+    if len(set(texts)) == len(texts):
+        return
+    seen: dict[str, int] = {}
+    for line in lines:
+        if len(line.text) >= PARAGRAPH:
+            copies = seen[line.text] = seen.get(line.text, 0) + 1
+            if copies > 1 and (len(line.text) >= LONG or texts.count(line.text) == 2) and line.text[-1] not in ":?":
+                yield Match(line.start, line.end)
+
+
+def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find lines that repeat a longer paragraph's words near by, with the short lines below that say whose they are."""
+    text = view.text
+    for line in lines[1:-1]:
+        if not 45 <= len(line.text) <= 320 or text.count(line.text[3 : 3 + _PROBE]) < 2:
+            continue
+        quote = line.text.strip(_QUOTES)
+        if len(quote.split()) < 8 or not _is_repeated(view, line, quote) or line.text.endswith(":"):
+            continue
+        end = line.end
+        for below in view.lines[line.index + 1 : line.index + 3]:
+            if not _is_name(below.text):
+                break
+            end = below.end
+        yield Match(line.start, end)
+
+
+def _is_repeated(view: View, line: Line, quote: str) -> bool:
+    """Whether a longer line among those around holds the whole quote, word for word."""
+    words = _bare(quote)
+    around = view.lines[max(1, line.index - 14) : line.index + 15]
+    return any(
+        len(other.text) > len(line.text) + 20 and line.text[3 : 3 + _PROBE] in other.text and words in _bare(other.text)
+        for other in around
+        if other.index != line.index
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line may say who spoke: short, a capital first, no sentence."""
+    if len(text) > 70 or text[0] in _QUOTES or text[-1] in '.!?:;,"”' or len(text.split()) > 9:
+        return False
+    return text.lstrip("–—- ")[:1].isupper()
