@@ -10,28 +10,28 @@ from cleaners.view import Line, View
 LONGEST = 64
 """Characters: no label is longer."""
 EDGES = " -–—:.()[]*•·|_/!<>«»=~\u200b"
-LABELS = frozenset(
-    label.strip()
-    for label in """
-ad, ads, adv, advert, adverts, advertisement, advertisements, advertising, advertisment, advertisemnt, advertorial, sponsored, sponsor,
-sponsored content, sponsored links, sponsored link, sponsored post, sponsored stories, sponsor content, sponsor message, sponsored by,
-promoted, promoted content, promoted stories, promoted links, paid content, paid post, paid advertisement, paid for by, partner content, ad feedback,
-ad choices, adchoices, report ad, report this ad, remove ads, hide ad, close ad, skip ad, why this ad, why am i seeing this ad,
-ads by google, google ads, ad content continues below, ad loading, loading ad, external ad,
-anzeige, anzeigen, werbung, bezahlte anzeige, gesponsert, gesponserter inhalt, werbeanzeige, sonderveröffentlichung, promotion,
-google anzeigen, anzeige schließen, werbung schließen, werbehinweis, affiliate link, affiliate-link,
-publicité, pub, annonce, annonces, contenu sponsorisé, sponsorisé, publi-communiqué, publireportage, annonce publicitaire,
-publicidad, publicidade, anuncio, anuncios, anúncio, anúncios, patrocinado, contenido patrocinado, conteúdo patrocinado, publieditorial,
-contenu partenaire, pubblicità, annuncio pubblicitario, contenuto sponsorizzato, sponsorizzato, inserzione,
-реклама, на правах рекламы, реклама 18+, реклама 16+, реклама 0+, рекламный блок, партнерский материал, партнёрский материал, спонсор,
-реклама и объявления, promocja, reklama, reklamy, artykuł sponsorowany, materiał sponsorowany, ogłoszenie, publicitate, reklame, oglas,
-reklam, reklamlar, reklamı geç, ilan, sponsorlu içerik, hirdetés, mainos, mainokset, ilmoitus, διαφήμιση, оглас, реклами, объявление,
-annonse, annonser, annonsørinnhold, annons, sponsrat innehåll, annoncer, annoncørbetalt indhold, reklameindhold,
-advertentie, advertenties, gesponsord, gesponsorde inhoud, quảng cáo, qc, iklan, sponsor iklan, विज्ञापन, إعلان, اعلان, إعلانات, تبلیغات,
-广告, 廣告, 広告, 광고, הפרסומת, פרסומת, โฆษณา, advertisement 1, advertisement 2, publicité 1
-""".replace("\n", " ").split(",")
-    if label.strip()
-)
+_LABELS = """
+ad, ads, adv, advert, adverts, advertisement, advertisements, advertising, advertisment, advertisemnt,
+advertorial, sponsored, sponsor, sponsored content, sponsored links, sponsored link, sponsored post, sponsored
+stories, sponsor content, sponsor message, sponsored by, promoted, promoted content, promoted stories, promoted
+links, paid content, paid post, paid advertisement, paid for by, partner content, ad feedback, ad choices,
+adchoices, report ad, report this ad, remove ads, hide ad, close ad, skip ad, why this ad, why am i seeing this
+ad, ads by google, google ads, ad content continues below, ad loading, loading ad, external ad, anzeige,
+anzeigen, werbung, bezahlte anzeige, gesponsert, gesponserter inhalt, werbeanzeige, sonderveröffentlichung,
+promotion, google anzeigen, anzeige schließen, werbung schließen, werbehinweis, affiliate link, affiliate-link,
+publicité, pub, annonce, annonces, contenu sponsorisé, sponsorisé, publi-communiqué, publireportage, annonce
+publicitaire, publicidad, publicidade, anuncio, anuncios, anúncio, anúncios, patrocinado, contenido patrocinado,
+conteúdo patrocinado, publieditorial, contenu partenaire, pubblicità, annuncio pubblicitario, contenuto
+sponsorizzato, sponsorizzato, inserzione, реклама, на правах рекламы, реклама 18+, реклама 16+, реклама 0+,
+рекламный блок, партнерский материал, партнёрский материал, спонсор, реклама и объявления, promocja, reklama,
+reklamy, artykuł sponsorowany, materiał sponsorowany, ogłoszenie, publicitate, reklame, oglas, reklam,
+reklamlar, reklamı geç, ilan, sponsorlu içerik, hirdetés, mainos, mainokset, ilmoitus, διαφήμιση, оглас,
+реклами, объявление, annonse, annonser, annonsørinnhold, annons, sponsrat innehåll, annoncer, annoncørbetalt
+indhold, reklameindhold, advertentie, advertenties, gesponsord, gesponsorde inhoud, quảng cáo, qc, iklan,
+sponsor iklan, विज्ञापन, إعلان, اعلان, إعلانات, تبلیغات, 广告, 廣告, 広告, 광고, הפרסומת, פרסומת, โฆษณา, advertisement
+1, advertisement 2, publicité 1
+"""
+LABELS = frozenset(" ".join(label.split()) for label in _LABELS.split(","))
 
 
 def labels(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -48,7 +48,7 @@ def _alone(view: View, line: Line) -> bool:
         return True
     before = view.lines[line.index - 1].text[-1] if line.index else "."
     after = view.lines[line.index + 1].text[0] if line.index + 1 < len(view.lines) else "A"
-    return before not in "\"“„,(‘" and not after.islower() and after not in "\",.;)"
+    return before not in '"“„,(‘' and not after.islower() and after not in '",.;)'
 
 
 def _label(text: str) -> bool:

@@ -15,9 +15,12 @@ LONGEST = 240
 HEAD = 8
 """Lines: the list stands before this one."""
 HEADING = re.compile(
-    r"(?:the )?(?:story |article )?(?:highlights|key (?:points|takeaways|findings|facts)|at a glance|in brief|tl;dr|summary|ai summary"
-    r"|quick read|what you need to know)|das wichtigste in kürze|(?:das wichtigste )?auf einen blick|darum geht.?s|kurz & bündig"
-    r"|(?:les )?points clés|l.essentiel|en bref|ce qu.il faut retenir|puntos clave|lo más importante|(?:las )?claves|resumo|destaques"
+    r"(?:the )?(?:story |article )?(?:highlights|key (?:points|takeaways|findings|facts)|at a glance|in brief"
+    r"|tl;dr|summary|ai summary"
+    r"|quick read|what you need to know)|das wichtigste in kürze|(?:das wichtigste )?auf einen blick"
+    r"|darum geht.?s|kurz & bündig"
+    r"|(?:les )?points clés|l.essentiel|en bref|ce qu.il faut retenir|puntos clave|lo más importante"
+    r"|(?:las )?claves|resumo|destaques"
     r"|in sintesi|(?:i )?punti chiave|(?:самое )?главное|коротко|najważniejsze|w skrócie|kort fortalt|i korthet"
 )
 

@@ -1,4 +1,4 @@
-"""Blocks that press releases carry: contacts, what stands behind the end mark, and "About <organisation>" paragraphs."""
+"""Blocks of press releases: contacts, what stands behind the end mark, "About <organisation>" paragraphs."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ REST = 0.35
 """Share of a document that may stand behind an end mark and still be boilerplate."""
 
 LABEL = re.compile(
-    r"(?:for (?:more|further) (?:information|details)[^.]{0,60}contact|(?:for )?(?:media|press|news|pr|investors?|editorial"
+    r"(?:for (?:more|further) (?:information|details)[^.]{0,60}contact|(?:for )?(?:media|press|news|pr|investors?"
+    r"|editorial"
     r"|presse|prensa|stampa|company|public relations|corporate|sales|business|general|marketing|research)?"
     r"(?:(?: and | & |/|, | or )(?:media|press|investors?|analysts?|public|news))?[ -]?(?:relations )?"
     r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|contact information|contact details|kontakte?|pressekontakte?"
     r"|ansprechpartner(?:in)?|rückfragen|rückfragehinweis|contacto|contato|contatti|kontakt dla mediów)"
-    r"(?: (?:information|details|for media|for press|person|us|:|presse|médias|de prensa|stampa|para la prensa))*)[ ]*(?::.*|\*?)",
+    r"(?: (?:information|details|for media|for press|person|us|:|presse|médias|de prensa|stampa"
+    r"|para la prensa))*)[ ]*(?::.*|\*?)",
     re.IGNORECASE,
 )
 REACH = re.compile(
@@ -29,12 +31,16 @@ REACH = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    r"(?:[*_]{0,2})(?:About|ABOUT|Über|Zu|À propos d[eu]|A propos d[eu]|Acerca de|Sobre|Informazioni su|О компании|O firmie)"
-    r" (?:(?:the|The|THE|l'|la|le|les|el|o|a|die|der|den|das) ?)?(?P<name>[A-Z0-9À-ÖØ-ÞА-Я][^.!?:]{1,70}?)(?:[*_]{0,2}) ?(?P<rest>:.*)?"
+    r"(?:[*_]{0,2})(?:About|ABOUT|Über|Zu|À propos d[eu]|A propos d[eu]|Acerca de|Sobre|Informazioni su"
+    r"|О компании|O firmie)"
+    r" (?:(?:the|The|THE|l'|la|le|les|el|o|a|die|der|den"
+    r"|das) ?)?(?P<name>[A-Z0-9À-ÖØ-ÞА-Я][^.!?:]{1,70}?)(?:[*_]{0,2}) ?(?P<rest>:.*)?"
 )
 IS = re.compile(
-    r"\b(?:is|are|was founded|founded|provides?|offers?|delivers?|develops?|helps?|serves?|works|operates|represents|combines"
-    r"|publishes|advances|conducts|brings|has been|leads|supports|strives|manufactures|specializes|ist|sind|est|es|é|è|wurde"
+    r"\b(?:is|are|was founded|founded|provides?|offers?|delivers?|develops?|helps?|serves?|works|operates"
+    r"|represents|combines"
+    r"|publishes|advances|conducts|brings|has been|leads|supports|strives|manufactures|specializes|ist|sind|est"
+    r"|es|é|è|wurde"
     r"|bietet|entwickelt|headquartered|based)\b"
 )
 
@@ -70,7 +76,8 @@ def behind_end(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 
 END = re.compile(
-    r"(?:# ?){3,5}|-+ ?(?:ENDS?|30|ende|END) ?-+|ENDS|\(ENDS?\)|-30-|(?:- ?)?o0o(?: ?-)?|/ENDS/|\[ENDS\]|– ?ENDS ?–|~ ?ENDS? ?~|\(END\)"
+    r"(?:# ?){3,5}|-+ ?(?:ENDS?|30|ende|END) ?-+|ENDS|\(ENDS?\)|-30-|(?:- ?)?o0o(?: ?-)?|/ENDS/|\[ENDS\]"
+    r"|– ?ENDS ?–|~ ?ENDS? ?~|\(END\)"
 )
 
 

@@ -1,8 +1,8 @@
 """Share bars: runs of button words, on lines of their own, in one line, or glued into one word.
 
-A share bar needs no grammar: every word of it is the name of a network, a button's verb ("share", "teilen"), a small word
-around them ("this", "auf") or a count. So a line is read as a bag of words, in all languages at once: one word that
-belongs to no button makes it prose.
+A share bar needs no grammar: every word of it is the name of a network, a button's verb ("share", "teilen"), a small
+word around them ("this", "auf") or a count. So a line is read as a bag of words, in all languages at once: one word
+that belongs to no button makes it prose.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ PHRASES = (
     (
         re.compile(
             r"copy (?:the |this )?(?:link|url)|link copied!?|link kopieren|copier le lien"
-            r"|copiar (?:el )?(?:enlace|link)|copia (?:il )?link|kopiuj link|с?копировать ссылку|kopier len?ke|kopiera länk|kopieer link"
+            r"|copiar (?:el )?(?:enlace|link)|copia (?:il )?link|kopiuj link|с?копировать ссылку|kopier len?ke"
+            r"|kopiera länk|kopieer link"
             r"|sao chép (?:liên kết|link)|bağlantıyı kopyala|salin (?:tautan|link)|chia sẻ|podziel się|share[- ]icon"
         ),
         "copylink",
@@ -61,6 +62,9 @@ BUTTONS = sorted(
         "pinit",
         "copylink",
         "save",
+        "comment",
+        "more",
+        "connect",
         "like",
         "teilen",
         "google+",
@@ -74,8 +78,10 @@ BUTTONS = sorted(
 GLUED = re.compile("(?:" + "|".join(map(re.escape, BUTTONS)) + ")")
 NAME = (
     r"(?:[Ff]acebook|FACEBOOK|Twitter|TWITTER|Linked[Ii]n|LINKEDIN|Whats[Aa]pp|WHATSAPP|Telegram|Reddit|REDDIT"
-    r"|Pinterest|PINTEREST|Tumblr|Google ?\+|Google Plus|Flipboard|Stumble[Uu]pon|Digg|Pocket|XING|Xing|Messenger|SMS|Bluesky"
-    r"|Threads|Mastodon|Truth Social|Gettr|Parler|MeWe|VK|Viber|Instagram|You[Tt]ube|E-?[Mm]ail|E-?MAIL|Print|PRINT|Share|SHARE"
+    r"|Pinterest|PINTEREST|Tumblr|Google ?\+|Google Plus|Flipboard|Stumble[Uu]pon|Digg|Pocket|XING|Xing|Messenger"
+    r"|SMS|Bluesky"
+    r"|Threads|RSS|TikTok|Mastodon|Truth Social|Gettr|Parler|MeWe|VK|Viber|Instagram|You[Tt]ube|E-?[Mm]ail"
+    r"|E-?MAIL|Print|PRINT|Share|SHARE"
     r"|Tweet|TWEET|Pin It|Pin|Copy [Ll]ink|Teilen|Drucken|Partager|Imprimer|Compartir|Imprimir|Compartilhar"
     r"|Condividi|Stampa|Поделиться|В[Кк]онтакте|Одноклассники|Udostępnij|Paylaş"
 )
@@ -119,6 +125,7 @@ def bag(text: str) -> Bag | None:
     for word in text.replace("|", " ").replace("/", " ").split():
         if word not in VOCABULARY:
             word = word.strip(EDGES)
+            word = word.rstrip("0123456789") or word
         if not word:
             continue
         if word in SHARES:
@@ -150,7 +157,7 @@ def _bar(line: Line, found: Bag) -> bool:
     """Whether the line is a share bar all by itself."""
     if found.shares:
         # "In on this share" is no button; a button says its verb among its first words, and little else
-        return found.fillers <= 3 * found.buttons + 1 and not line.text.endswith((".", "?"))
+        return found.fillers <= 3 * found.buttons + 1 and not line.text.endswith(".")
     if "," in line.text or found.fillers:
         return False
     return (
