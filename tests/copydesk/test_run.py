@@ -7,7 +7,7 @@ import json
 import pytest
 
 NEWS = {
-    "mill.txt": "OMAHA, Neb. (AP) -- The mill stands empty.\r\n\r\nShare\r\n\r\nIts owner has moved away.\r\n".encode(),
+    "mill.txt": b"OMAHA, Neb. (AP) -- The old mill on the river stands empty, the town said.\r\n\r\nShare\r\n\r\nIts owner has moved away.\r\n",
     "caf\u00e9.txt": "The caf\u00e9\u2019s owner sold \u201ceverything\u201d in May.\n".encode("cp1252"),
     "pond.jsonl": json.dumps({"id": "a", "text": "Two herons nest on the island in the pond.\r\n"}).encode() + b"\n",
 }
