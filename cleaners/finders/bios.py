@@ -83,6 +83,6 @@ def _story_goes_on(view: View, line: Line) -> bool:
 
 
 def _told_about(view: View, line: Line, names: Sequence[str]) -> bool:
-    """Whether the article tells about one of the persons before the line (its first lines do not count)."""
-    body = view.lines[3].start if line.index > 3 else 0
+    """Whether the article tells about one of the persons before the line (short first lines do not count)."""
+    body = next((other.start for other in view.lines[: min(3, line.index)] if len(other.text) > 60), 0)
     return any(surname(name) in view.text[body : line.start] for name in names)

@@ -33,14 +33,19 @@ _LABEL = re.compile(
     r"commentary|compiled|edited) by:?|(?:ein(?:e)? )?(?:text|kommentar|kolumne|gastbeitrag|analyse|interview|bericht|"
     r"essay|glosse|reportage|porträt|rezension)(?: und interview)?(?: von|:)|veröffentlicht von|geschrieben von|"
     r"verfasst von|propos recueillis par|publié par|écrit par|escrito por:?|publicado por:?|redacción:|texto:|"
-    r"reportagem de|a cura di|scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|text(?: och foto)?:|"
-    r"skrevet av|skriven av|autor(?:in|en|ka|zy|es|a|e|i)?:|author:|auteur:|autore:|auteurs:|автор(?:ы)?:|текст:|подготовил[аи]?:?|"
-    r"penulis:|reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
+    r"reportagem de|a cura di|scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|"
+    r"text(?: och foto)?:|skrevet av|skriven av|"
+    r"autor(?:in|en|ka|zy|es|a|e|i)?:|author:|auteur:|autore:|auteurs:|автор(?:ы)?:|текст:|"
+    r"подготовил[аи]?:?|penulis:|reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )  # fmt: skip
+_LABEL_ALONE = re.compile(
+    r"(?:written by|posted by|by|von|par|por|di|av|door|author|autor(?:in)?|автор)\s*:?", re.IGNORECASE
+)
 _ORGANISATION = re.compile(
     r"(?:the )?(?:[A-Z][\w.&'’-]*\s+){0,4}(?:Staff|Editors?|Editorial Board|Team|Reporters?|Newsroom|Desk|"
-    r"Correspondents?|News Service|Redaktion|Redazione|Redacción|Redação|Rédaction|Writers?)(?: Reports?)?",
+    r"Correspondents?|News Service|Redaktion|Redazione|Redacción|Redação|Rédaction|Writers?|Admin|"
+    r"Administrator)(?: Reports?)?",
     re.IGNORECASE,
 )
 _ROLE_LINE = re.compile(
@@ -60,6 +65,8 @@ _DATE_LEAD = re.compile(
 _READ_TIME = re.compile(r"[\s|,·•–—-]*\d{1,2}[ -]min(?:ute)?s?(?: read)?\.?", re.IGNORECASE)
 _FOLLOW = re.compile(r"[\s|,–—·•-]*(?:(?:follow|twitter:?)\s*)?@?@\w{2,20}\.?|[\s|,-]*follow @\w{2,20}", re.IGNORECASE)
 _HANDLE_LINE = re.compile(r"(?P<name>[^\W\d_][^@|]{4,40}?)\s*[|,(–-]?\s*@[A-Za-z]\w{2,14}\)?")
+_LISTED = re.compile(r",|\s[—–-]\s")
+_VAGUE = frozenset({"chief", "special", "fellow", "author", "analyst", "team", "desk"})
 _EMAIL = re.compile(r"[\s|,(–—-]*[\w.+-]+@[\w-]+\.[\w.]{2,12}\)?")
 _SENTENCE_END = tuple('.!?…”"»“:)')
 _INITIALS = re.compile(
@@ -80,6 +87,8 @@ def labelled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         found = _LABEL.match(line.text)
         if not found:
+            if len(line.text) < 12 and _LABEL_ALONE.fullmatch(line.text):
+                yield from _under_label(view, line)
             continue
         rest = line.text[found.end() :]
         names, end = read_names(rest)
@@ -112,6 +121,9 @@ def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if not names or "/" in text or not has_given_name(names[0]) or _in_list(view, line):
             continue
         if end < len(text.rstrip(" .")):
+            if line.index < 5 and _is_date(text[end:]):
+                yield Match(line.start, line.start + end, Byline(text[:end], names), 0.8)
+                continue
             if not _names_role(text[end:]) and not _EMAIL.fullmatch(text[end:]):
                 continue
         elif not _stands_alone(view, line, names):
@@ -134,6 +146,22 @@ def signature(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         yield Match(offset + found.start("cut"), line.end, Byline(found["cut"], ()), 0.8)
     elif (found := _SIGNED.search(end)) and (agency(found["agency"]) or "") in NEWS and is_name(found["name"]):
         yield Match(offset + found.start("cut"), line.end, Byline(found["cut"], (found["name"],)), 0.85)
+
+
+def _under_label(view: View, line: Line) -> Iterator[Match]:
+    """Names on the line under one that is nothing but a label."""
+    if line.index + 1 == len(view.lines):
+        return
+    follower = view.lines[line.index + 1]
+    names, end = read_names(follower.text)
+    end = end or _organisation(follower.text, strong=False)
+    length = _extent(follower, follower.text, end) if end else None
+    if length is None or len(follower.text) > LONGEST:
+        return
+    stop = follower.start + length
+    if stop == follower.end:
+        stop = _with_role_line(view, follower, stop)
+    yield Match(line.start, stop, Byline(" ".join(view.text[line.start : stop].split()), names), 0.9)
 
 
 def _organisation(rest: str, *, strong: bool) -> int:
@@ -207,8 +235,11 @@ def _names_role(tail: str) -> bool:
     """Whether a role stands after a name, beyond doubt: set off by a comma or bar, or a newspaper's word for it."""
     if "/" in tail or re.search(r"photo|getty|foto|image|credit", tail, re.IGNORECASE):
         return False
+    body = tail.strip(" .")
+    if body[0] not in ",|(–—-" and not all(word[0].isupper() for word in body.split()):
+        return False
     words = {word.strip(",.()&|").lower() for word in tail.split()}
-    return _is_role(tail) and (bool(ROLES & words) or (agency(tail.strip(" ,|()")) or "") in NEWS)
+    return _is_role(tail) and (bool((ROLES - _VAGUE) & words) or (agency(tail.strip(" ,|()")) or "") in NEWS)
 
 
 def _in_list(view: View, line: Line) -> bool:
@@ -216,7 +247,7 @@ def _in_list(view: View, line: Line) -> bool:
     neighbours = view.lines[max(0, line.index - 1) : line.index] + view.lines[line.index + 1 : line.index + 2]
     return any(
         len(other.text) < 90
-        and "," in other.text
+        and _LISTED.search(other.text)
         and read_names(other.text)[0]
         and not _ROLE_LINE.fullmatch(other.text)
         for other in neighbours
@@ -243,7 +274,7 @@ def _is_date(tail: str) -> bool:
         return False
     rest = tail[found.end() :]
     first = re.split(r"\s*[|•·]\s*|\s{2,}| - ", rest)[0]
-    return parse(rest[:100]) is not None or parse(first[:60]) is not None
+    return any(read and read[1] != "year" for read in (parse(rest[:100]), parse(first[:60])))
 
 
 def _with_role_line(view: View, line: Line, stop: int) -> int:
@@ -272,6 +303,8 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
     after = lines[line.index + 1].text if line.index + 1 < len(lines) else ""
     if names[0].startswith("Theo ") and view.context.language == "vi":
         return False
+    if line.text.isupper() and len(line.text.split()) > 3:
+        return False
     if any(view.text.count(surname(name)) > 1 for name in names) or len(names) > 3:
         return False
     if is_name(before) or (is_name(after) and not _ROLE_LINE.fullmatch(after)):
@@ -281,7 +314,7 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
         return closed and (line.text.isupper() or not before.rstrip(".").endswith(("”", '"', "»", ":")))
     if _ROLE_LINE.fullmatch(after) and len(after) < 60:
         return True
-    if line.index >= 5 or (len(before) > 60 and not before.endswith(_SENTENCE_END)) or not line.index:
+    if line.index >= 5 or (len(before) > 60 and not before.endswith(_SENTENCE_END)):
         return False
     return (len(after) > 120 and (after[0].isupper() or after[0] in "\"“„«'‘(")) or _is_date(after)
 

@@ -74,7 +74,7 @@ _AGO = re.compile(
     r"|hace \d{1,2} (?:minutos|horas?|días?|meses|años)|há \d{1,2} (?:minutos|horas?|dias?|meses|anos)",
     re.IGNORECASE,
 )
-_VERSION = re.compile(r"v?\d+(?:\.\d+){2,}\s+\d{4}-|#\d|- ")
+_VERSION = re.compile(r"v?\d+(?:\.\d+){2,}\s+\d{4}-|#\d")
 _SALUTATION = re.compile(
     r"(?:my )?dear |to whom |sehr geehrte|liebe[rs]? |chère? |estimad[oa]|car[oa] |уважаем", re.IGNORECASE
 )
@@ -157,7 +157,7 @@ def _one(line: Line, span: tuple[int, int], raw: str, text: str, role: str, conf
 
 def _is_stamp(view: View, line: Line, values: Sequence[DateCandidate], words: Sequence[str], *, labelled: bool) -> bool:
     """Whether a line of nothing but dates, times and labels is a stamp where it stands."""
-    if line.text[-1] == ":" or _VERSION.match(line.text) or _opens_letter(view, line):
+    if line.text[-1] == ":" or _VERSION.match(line.text) or _opens_letter(view, line) or _in_list(view, line):
         return False
     if labelled:
         if values:
@@ -170,6 +170,12 @@ def _is_stamp(view: View, line: Line, values: Sequence[DateCandidate], words: Se
         return True  # a date with a time of day on a line of its own is a machine's
     edge = line.index < HEAD or line.index >= len(view.lines) - TAIL
     return edge and (not line.index or not _is_chronicle(view))
+
+
+def _in_list(view: View, line: Line) -> bool:
+    """Whether the line is one of several that a dash opens."""
+    neighbours = (*view.lines[max(0, line.index - 1) : line.index], *view.lines[line.index + 1 : line.index + 2])
+    return line.text.startswith("- ") and any(other.text.startswith("- ") for other in neighbours)
 
 
 def _opens_letter(view: View, line: Line) -> bool:

@@ -48,7 +48,7 @@ _NOT_NAMES: Final = frozenset(
     für gegen im mit nach oder ohne über um unter vom wie zum zur il lo gli le les des une un aux sur dans pour
     avec los las una uno para con sin por favor suerte mail email phone course category date year read click
     here share follow subscribe related advertisement continue story below editorial opinion analysis politics
-    business sports world health science technology culture entertainment lifestyle travel food
+    business sports world health science technology culture entertainment lifestyle travel food week show festival
     """.split()  # noqa: SIM905
 )
 """Words that no name holds, however they are capitalised."""
@@ -108,7 +108,7 @@ def read_names(text: str) -> tuple[tuple[str, ...], int]:
     tokens = list(_TOKEN.finditer(text, 0, 200))
     for token in tokens:
         word = token[0]
-        joins = word.lower() in _CONNECTORS or word in ",/;"
+        joins = word in _CONNECTORS or word in ",/;" or word in ("AND", "UND", "Y", "ET", "E")
         if start is not None and (joins or not _fits(word)):
             if not is_name(text[start:last]):
                 start = None

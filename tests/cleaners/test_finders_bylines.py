@@ -32,6 +32,9 @@ LABELLED = [
     ("Av Ingrid Solheim", ["Ingrid Solheim"]),
     ("Door Pieter de Groot", ["Pieter de Groot"]),
     ("Автор: Марина Ключевская", ["Марина Ключевская"]),
+    ("By\n\nHarry Bullard\n\nReporter", ["Harry Bullard"]),
+    ("Von\nKatharina Schmied", ["Katharina Schmied"]),
+    ("Written By\n\nMiguel Zabala", ["Miguel Zabala"]),
     ("Autor: red", []),
     ("By Associated Press", []),
     ("By CNN Staff", []),
@@ -105,6 +108,9 @@ NOT_BARE = [
     f"Ferry stays in port\n\nMarket Outlook\n\n{STORY}",
     f"{STORY}\n\n“We must go on, whatever the price and however long the road may be.”\n\nNelson Hargrove",
     f"Ferry stays in port\n\nScott Ames / Getty Images\n\n{STORY}",
+    f"Bethany Falk agreed to be interviewed by the defense team.\n\n{STORY}\n\nNobody objected.",
+    f"CRISTIANO RONALDO TAMBIÉN JUEGA EN LA LIGA MEXICANA\n\n{STORY}\n\nNobody objected.",
+    f"Guests\n\nJim Kavan — Political analyst and editor\n\nMichelle Hudd — Communications strategist\n\n{STORY}",
     f"Votes\n\nDennis Hall, Governor of Kansas\n\nRodney Lee, Senator of Maine\n\n{STORY}",
 ]
 
