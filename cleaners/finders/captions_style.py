@@ -20,6 +20,7 @@ _VERBS = (
 _SHOWN = re.compile(rf"^[^.!?\"“]{{4,130}}?\b(?:{_VERBS})\s(?:[^\"“]*)$")
 _MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 _DATED = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"(?:\)|\b(?:19|20)\d\d|[A-Z]{3,})\s*(?:--|—|–|-)\s")
 _PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|did|would|could|according)\b")
 _SIDE = re.compile(
     r"\((?:pictured(?: [a-z ]{3,20})?|(?:far |second )?(?:left|right)|centre|center|front|back|above|below)\)|, (?:far )?(?:left|right|center|centre),|"
@@ -81,7 +82,7 @@ def _stops_elsewhere(view: View) -> bool:
 def _depicts(text: str) -> bool:
     """Whether the line's own words say that it stands under a picture."""
     count = sentences(text)
-    if count > 3 or text[0] in "\"“‘'-•*" or text[0].islower():
+    if count > 3 or _DATELINE.search(text[:90]) or text[0] in "\"“‘'-•*" or text[0].islower():
         return False
     first = text[: text.find(". ")] if count > 1 and ". " in text else text
     unended = _unended(text)

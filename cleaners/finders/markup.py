@@ -1,0 +1,172 @@
+"""Finders of markup that the extraction left: scripts, tags, style sheets, JSON, shortcodes. Articles about code keep theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cleaners.model import Match
+from cleaners.view import Line, View
+
+LONGEST = 20_000
+"""Characters of the longest script that is followed to its end."""
+
+CODE_WORDS = (
+    "html",
+    "css",
+    "javascript",
+    "python",
+    "php",
+    "code",
+    "function",
+    "const ",
+    "import ",
+    "npm ",
+    "json",
+    "api",
+    "github",
+)
+"""Words of articles about code; several different ones in a text and its markup stays."""
+
+_SCRIPT = re.compile(
+    r"(?:<!--//-->)?(?:OO\.ready\(|OO\.Player\.create\(|mboxCreate\(|googletag\.\w+|window\._taboola|window\.\w+\s*=\s*window\.|window\.NREUM|"
+    r"_gaq\.push\(|dataLayer\.push\(|fbq\(|gtag\(|ga\(['\"]|adsbygoogle|jwplayer\(|jQuery\(|\$\(document\)|\$\(function|\$\(['\"][#.]|"
+    r"document\.(?:write|getElementById|addEventListener|createElement)\(|\(function ?\([\w, ]*\) ?\{|!function ?\(|var [\w$]+ ?= ?|"
+    r"twttr\.|FB\.init\(|instgrm\.|brightcove\.\w+\(|_satellite\.|require\(\[|define\(\[|\(adsbygoogle|"
+    r"[A-Z_]{2,20}\.[\w.]{2,40}\(function|addEventListener\(|if ?\(typeof |setTimeout\(function|new [A-Z]\w+\(\{)"
+)
+_CALL = re.compile(r"[\w$.!()'\"#\[\], =|&-]{0,80}?[({\[]")
+_NAMES = (
+    r"(?:a|b|big|blockquote|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|small|span|strike|strong|style|sub|sup|table|tbody|"
+    r"td|th|thead|tr|u|ul|noscript|object|param|embed|video|audio|amp-[a-z]+|o:p|st1:[a-z]+)"
+)
+_TAG = re.compile(
+    rf"<!--.{{0,2000}}?-->|<(?:/?{_NAMES}\s*/?|{_NAMES}\s[^<>]{{0,600}}=[^<>]{{0,600}})>", re.IGNORECASE | re.DOTALL
+)
+_WITH_CONTENT = re.compile(
+    r"<(script|style|noscript|iframe|object|svg)\b[^<>]{0,900}>.{0,8000}?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_STYLE = re.compile(
+    r"(?:@media[^{}]{1,90}\{\s*)?(?:[.#]?[\w-]+(?:[\s.#:>,+~*\w\[\]=\"'()-]*))\{\s*(?:[a-z-]+\s*:\s*[^;{}]{1,120};?\s*){1,40}\}(?:\s*\})?"
+)
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|<%[^<>\n]{1,120}%>|--pageNumber-- von --total--|\[\[[^\[\]\n]{1,20}:[^\[\]\n]{1,300}\]\]|%%[a-z_]{3,30}%%|"
+    r"NEWLINE_CHAR|\[if (?:lt |gt )?IE[^\]]{0,20}\]>?|<!\[endif\]|//<!\[CDATA\[|//\]\]>|<!–|//–>"
+)
+_JSON = re.compile(r"[\[{]\s*(?:\{\s*)?\"[\w@$-]+\"\s*:")
+
+
+def scripts(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Statements of players, advertising and analytics, followed to their closing bracket."""
+    if about_code(view):
+        return
+    end = 0
+    for line in lines:
+        for match in _SCRIPT.finditer(view.text, max(line.start, end), line.end):
+            if match.start() < end or not _opens(view.text, match.start()):
+                continue
+            end = _statement(view.text, match.start())
+            if end > match.end() or end - match.start() > 20:
+                yield Match(match.start(), end)
+
+
+def tags(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Tags left in the text; what scripts, styles and frames enclose goes with them."""
+    if about_code(view):
+        return
+    for match in _WITH_CONTENT.finditer(view.text, lines[0].start):
+        yield Match(match.start(), match.end())
+    for line in lines:
+        for match in _TAG.finditer(line.text):
+            yield Match(line.start + match.start(), line.start + match.end())
+
+
+def style_sheets(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Rules of style sheets: a selector, and properties in braces."""
+    if about_code(view):
+        return
+    for line in lines:
+        found = _STYLE.search(line.text)
+        if found and (found.start() == 0 or line.text[found.start() - 1] in "};>"):
+            yield Match(line.start + found.start(), line.end if line.text[-1] == "}" else line.start + found.end())
+
+
+def templates(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Placeholders of a template that nobody filled."""
+    if about_code(view):
+        return
+    for line in lines:
+        for match in _TEMPLATE.finditer(line.text):
+            yield Match(line.start + match.start(), line.start + match.end())
+
+
+def json(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Objects and lists in JSON that fill a line or end it."""
+    if about_code(view):
+        return
+    for line in lines:
+        match = _JSON.search(line.text)
+        if match:
+            end = _balanced(view.text, line.start + match.start())
+            if end - match.start() - line.start > 30:
+                yield Match(line.start + match.start(), end)
+
+
+def about_code(view: View) -> bool:
+    """Whether the text speaks of code so much that its markup is part of it."""
+    return sum(word in view.lower for word in CODE_WORDS) > 3
+
+
+def _opens(text: str, start: int) -> bool:
+    """A statement begins here: nothing before it, or the end of another."""
+    before = text[max(0, start - 200) : start].rstrip(" \t")
+    return not before or before[-1] in '\n;})>].!?"”/' or not before[-1].isalnum()
+
+
+def _statement(text: str, start: int) -> int:
+    """The end of the script that begins at ``start``: after its brackets close, and after every statement that follows at once."""
+    end = start
+    for _ in range(200):
+        opened = _CALL.match(text, end)
+        stop = _balanced(text, opened.end() - 1) if opened else 0
+        if not stop:
+            plain = re.compile(r"[^\n;<]{1,300};").match(text, end)
+            stop = plain.end() if plain and end == start else 0
+        if not stop or stop - start > LONGEST:
+            break
+        tail = re.compile(
+            r"(?:\s*[)\]}]|\s*\([^()\n]{0,200}\)|\.\w+\([^()\n]{0,300}\))*\s*;?(?:\s*//[\]\s>–-]*(?=\s|$))?"
+        ).match(text, stop)
+        end = tail.end() if tail else stop
+        rest = re.compile(r"\s*").match(text, end)
+        following = rest.end() if rest else end
+        if not _SCRIPT.match(text, following):
+            break
+        end = following
+    return len(text[:end].rstrip()) if end > start else start
+
+
+def _balanced(text: str, start: int) -> int:
+    """The end of the bracket that opens at ``start``, 0 if it never closes; brackets in quotes do not count."""
+    closing = {"(": ")", "[": "]", "{": "}"}
+    stack: list[str] = []
+    quote = ""
+    position = start
+    limit = min(len(text), start + LONGEST)
+    while position < limit:
+        letter = text[position]
+        if quote:
+            if letter == "\\":
+                position += 1
+            elif letter == quote or letter == "\n":
+                quote = ""
+        elif letter in "\"'":
+            quote = letter
+        elif letter in closing:
+            stack.append(closing[letter])
+        elif stack and letter == stack[-1]:
+            stack.pop()
+            if not stack:
+                return position + 1
+        position += 1
+    return 0
