@@ -24,6 +24,21 @@ skip to navigation | suche | volver arriba | voriger artikel | zum seitenanfang
 """What is navigation even as a single line at the edge of a text."""
 
 WORDS: Final = ALONE | _entries("""
+architecture | design | art | cities | specials | books | book reviews | film
+films | movies | music | theater | theatre
+fashion | beauty | food & drink | real estate | property | cars | motoring | family | education | religion
+environment | climate | crime | investigations | asia | africa | europe
+americas | middle east | asia pacific | australia
+canada | china | india | latin america | u.s. & canada | north america | personal finance
+investing | stocks | companies
+small business | retail | energy | autos | real-time | explore | explainers
+fact check | letters | cartoons | interactives
+newsletters & alerts | shopping | deals | coupons | the magazine | research
+publications | press releases | press room
+bücher | film & serien | serien | musik | mode | bauen | wohnen | familie
+bildung | umwelt | klima | recht | karriere & beruf
+börse | finanzen | verbraucher | immobilien | leben | magazin | veranstaltungen
+termine | downloads | links | partner
 home | homepage | news | latest news | breaking news | world | world news | us news | uk news | u.s. | us | uk
 politics | business | markets | money | economy | tech | technology | science | health | sport | sports
 football | opinion | opinions | editorial | editorials | culture | arts | entertainment | lifestyle | life

@@ -141,7 +141,8 @@ def tail_tags(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     if len(run) < 3 or lines[first - 1].text[-1] not in '.!?"”»)' or len(lines[first - 1].text) < 60:
         return
     body = view.lower[: run[0].start]
-    named = sum(view.lowered(line) in body for line in run)
+    whole = sum(view.lowered(line) in body for line in run)
+    named = sum(len(word := view.lowered(line).split()[0]) >= 4 and word in body for line in run)
     proper = all(line.text[0].isupper() for line in run) and len({line.text for line in run}) == len(run)
-    if proper and named >= 2 and named * 2 >= len(run):
+    if proper and whole and named * 3 >= len(run) * 2:
         yield Match(run[0].start, run[-1].end)

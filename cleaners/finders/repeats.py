@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,6 +17,12 @@ LONG: Final = 120
 
 _QUOTES: Final = "\"'“”„‘’«»‹› \t"
 _PROBE: Final = 26
+_CODE = re.compile(r"[{}<>=_#|]|\(\)|^[-•*+]|::|\w\(\w|^\W*https?:")
+"""What stands in code, tables and lists, where lines repeat for a reason."""
+_RESIDUE = re.compile(
+    r"\(@|\bt\.co/|pic\.(?:twitter|x)\.com|Getty|Reuters\)|\bAP\)|/AFP|/AP\b|(?:[Pp]hoto|[Ff]oto|[Ii]mage):"
+)
+"""A post or caption: it goes itself, so that the article's own words must not go because it repeats them."""
 
 
 def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -25,7 +32,7 @@ def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         return
     seen: dict[str, int] = {}
     for line in lines:
-        if len(line.text) >= PARAGRAPH:
+        if len(line.text) >= PARAGRAPH and not _CODE.search(line.text) and line.text.count(" ") >= 7:
             copies = seen[line.text] = seen.get(line.text, 0) + 1
             if copies > 1 and (len(line.text) >= LONG or texts.count(line.text) == 2) and line.text[-1] not in ":?":
                 yield Match(line.start, line.end)
@@ -38,7 +45,7 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if not 45 <= len(line.text) <= 320 or text.count(line.text[3 : 3 + _PROBE]) < 2:
             continue
         quote = line.text.strip(_QUOTES)
-        if len(quote.split()) < 8 or not _is_repeated(view, line, quote) or line.text.endswith(":"):
+        if len(quote.split()) < 8 or not _stands_alone(view, line) or not _is_repeated(view, line, quote):
             continue
         end = line.end
         for below in view.lines[line.index + 1 : line.index + 3]:
@@ -48,6 +55,20 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         yield Match(line.start, end)
 
 
+def _stands_alone(view: View, line: Line) -> bool:
+    """Whether a line is a paragraph of its own: no code, no piece of a sentence that was broken into lines."""
+    quote = line.text.lstrip(_QUOTES)
+    below = view.lines[line.index + 1].text.lstrip(_QUOTES)
+    if not quote[:1].isupper() or line.text[-1] in ":,;" or _CODE.search(line.text):
+        return False
+    above = view.lines[line.index - 1].text
+    return (
+        above[-1] not in ",;"
+        and (above[-1] in ".!?:…\"”»’')" or line.text[-1] in '.!?…"”»’')
+        and not below[:1].islower()
+    )
+
+
 def _is_repeated(view: View, line: Line, quote: str) -> bool:
     """Whether a longer line among those around holds the whole quote, word for word."""
     words = _bare(quote)
@@ -55,7 +76,7 @@ def _is_repeated(view: View, line: Line, quote: str) -> bool:
     return any(
         len(other.text) > len(line.text) + 20 and line.text[3 : 3 + _PROBE] in other.text and words in _bare(other.text)
         for other in around
-        if other.index != line.index
+        if other.index != line.index and not _RESIDUE.search(other.text)
     )
 
 
