@@ -38,7 +38,7 @@ MACROS = (
 DOCS = """
 create table docs as
 select min(number(d.id)) as doc, coalesce(d.site, r.source) as site, min(left(d.published.date, 10)) as date,
-    any_value(case when len(d.authors) > 0 then d.authors[1] end) as author
+    min(case when len(d.authors) > 0 then d.authors[1] end) as author
 from read_parquet($documents) d left join read_parquet($records) r on r.id = d.record
 where coalesce(d.site, r.source) is not null and ($sites is null or list_contains($sites, coalesce(d.site, r.source)))
 group by coalesce(d.site, r.source), hash(d.text)
@@ -86,18 +86,19 @@ NEIGHBOURS = """
 create table neighbours as
 with pairs as (
     select a.key as above, b.key as below, count(distinct a.doc) as documents
-    from hits a join hits b on b.doc = a.doc and b.pos = a.pos + 1
+    from hits a join hits b on b.doc = a.doc and b.pos = a.pos + 1 and b.key <> a.key
     group by above, below
 )
 select key, max(documents) as documents
 from (select above as key, documents from pairs union all select below, documents from pairs) group by key
 """
 
-# Lines that rules found and the policy leaves in the text are meant to stand.
+# Lines that rules found and the policy leaves in the text are meant to stand; what repeats is no headline, though.
 MARKED = """
 create table marked as
 select distinct hash(docs.site, masked(stripped(r.text))) as key
-from read_parquet($removals) r join docs on number(r.document) = docs.doc where not r.applied
+from read_parquet($removals) r join docs on number(r.document) = docs.doc
+where not r.applied and r.category <> 'headline'
 """
 
 EVIDENCE = """

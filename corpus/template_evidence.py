@@ -27,6 +27,8 @@ COPIES = 0.1
 """Share of common three-word sequences from which two documents are one story; unrelated ones have less than .01."""
 LIKENESS = 1.4
 """How much more alike a line's documents may be in their words than the documents of the site are."""
+USUAL = 0.05
+"""Words that any two documents of a language share, at least, as a share; below that chance rules."""
 SKETCH = 100
 """Hashes kept of a document."""
 BRIEF, LONG = 30, 300
@@ -104,7 +106,7 @@ def _evidence(
         after=row["after"],
         neighbour=row["neighbour"],
         stories=round(_stories(documents, sequences) / len(documents), 2),
-        likeness=round(_mean_likeness(documents, words) / usual, 2) if usual else 1.0,
+        likeness=round(_mean_likeness(documents, words) / max(usual, USUAL), 2),
         authors=row["authors"],
         first=row["first"],
         last=row["last"],
@@ -128,8 +130,10 @@ def _against(line: Judged, row: dict[str, Any], site: Site, least: int) -> str:
         return "copies of one story"
     if line.likeness > LIKENESS:
         return "one running story"
+    if max(line.before, line.after) < STEADY * line.documents and row["times"] > 1.5 * line.documents:
+        return "refrain"
     if not steady:
-        return "refrain" if row["times"] > 1.5 * line.documents else "inside articles"
+        return "inside articles"
     return "seen for a short time only" if _short_lived(line, site) else ""
 
 
