@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Sec|Rep|Reps|Sens|Amb|Pres|Gov|Gen|Lt|Sgt|Col|Prof|Jr|Sr|No|vs|Inc|Co|Corp|approx)|U\.S|U\.N|U\.K)\.\s*$"
 )
 _TWO_SENTENCES = re.compile(r"[a-z][.!?][\"”]? [A-Z]")
+_MARKS: Final = '"“”„«»'
 LONGEST: Final = 330
 """Characters of a post, a link counting 23: 280 is the limit, but names that it answers come on top."""
 
@@ -141,12 +142,16 @@ def _by_sentence(view: View, line: Line) -> bool:
 
 
 def _quoted(view: View, line: Line) -> bool:
-    """Whether the article quotes this line's words elsewhere."""
+    """Whether the article quotes this line's words elsewhere, in quotation marks that this line does not have."""
     words = _bare(line.text)
-    if len(words) < 30:
+    if len(words) < 30 or line.text[0] in _MARKS or line.text[-1] in _MARKS:
         return False
     around = view.lines[max(0, line.index - 8) : line.index] + view.lines[line.index + 1 : line.index + 9]
-    return any(words[:60] in _bare(other.text) for other in around if other.text != line.text)
+    return any(
+        any(mark in other.text for mark in _MARKS) and words[:60] in _bare(other.text)
+        for other in around
+        if other.text != line.text
+    )
 
 
 def _bare(text: str) -> str:

@@ -76,8 +76,14 @@ def _is_repeated(view: View, line: Line, quote: str) -> bool:
     return any(
         len(other.text) > len(line.text) + 20 and line.text[3 : 3 + _PROBE] in other.text and words in _bare(other.text)
         for other in around
-        if other.index != line.index and not _RESIDUE.search(other.text)
+        if other.index != line.index and not _goes_itself(view, other)
     )
+
+
+def _goes_itself(view: View, line: Line) -> bool:
+    """Whether a line is part of a post or a caption, by itself or by the signature on the line below."""
+    below = view.lines[line.index + 1 : line.index + 2]
+    return bool(_RESIDUE.search(line.text) or (below and len(below[0].text) < 100 and _RESIDUE.search(below[0].text)))
 
 
 def _bare(text: str) -> str:

@@ -13,7 +13,8 @@ _SAID = (
 )
 _CLOCK = r"\d{1,2}[:.h]\d\d"
 _HEAD = re.compile(
-    rf"(?:\d{{1,3}}[.)]? )?(?P<name>[^\n:]{{1,50}}?) (?:on .{{6,40}} )?{_SAID}\s?:\s*(?P<when>[^\n]{{0,40}}?\d{{4}}[^\n]{{0,14}}{_CLOCK})?"
+    rf"(?:\d{{1,3}}[.)]? )?(?P<name>[^\n:]{{1,50}}?) (?:on .{{6,40}} )?{_SAID}\s?:\s*"
+    rf"(?P<when>[^\n]{{0,40}}?\d{{4}}[^\n]{{0,14}}{_CLOCK})?"
     rf"|.{{1,40}}? (?:on|am|le|el|em|il) [^\n]{{6,40}} (?:at|um|à|a las|às|alle) {_CLOCK}[^\n]{{0,6}}(?: {_SAID})?\s?:?"
 )
 _AGO = r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago"

@@ -55,10 +55,9 @@ def test_prose_is_no_heading(line):
 
 
 def test_more_from_needs_headlines():
-    assert taken(links.headed_run, *BODY, "More from Lund:", BODY[0]) == []
-    assert taken(links.headed_run, *BODY, "More from Harbour Weekly", *HEADLINES) == [
-        ["More from Harbour Weekly", *HEADLINES]
-    ]
+    heading = "More from Harbour Weekly"
+    assert taken(links.headed_run, *BODY, "More from Lund:", BODY[0], trigger="More") == []
+    assert taken(links.headed_run, *BODY, heading, *HEADLINES, trigger=heading) == [[heading, *HEADLINES]]
 
 
 BRACKETS = [
