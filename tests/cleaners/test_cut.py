@@ -39,7 +39,10 @@ CASES = [
     ("a glued credit and another subject", f"{FERRY}Hugo Brandt via Getty Images\n\n{BUDGET}", [FERRY, None]),
     ("a glued credit alone", f"{FERRY}Hugo Brandt via Getty Images\n\n{FERRY}", [None]),
     ("another subject alone", f"{FERRY}\n\n{BUDGET}", [None]),
+    ("a drawn rule and another subject", f"{FERRY}\n\n{'-' * 40}\n\n{BUDGET}", [FERRY, BUDGET]),
+    ("a drawn rule alone", f"{FERRY}\n\n{'-' * 40}\n\n{FERRY}", [None]),
     ("a section break is no separator", f"{FERRY}\n\n* * *\n\n{BUDGET}", [None]),
+    ("an underlined heading", f"{FERRY}\n\nThe budget\n==========\n\n{FERRY}", [None]),
     ("a separator at the edge", f"==========\n{FERRY}", [None]),
 ]
 
