@@ -22,10 +22,10 @@ from typing import NamedTuple
 from cleaners.model import Finding, Span
 from cleaners.view import View
 
-MARKS = ("story_separator_special_tag", "<|endoftext|>", "<doc", "</doc", "==========", "|||||", "\x0c")
+MARKS = ("story_separator_special_tag", "<|endoftext|>", "<doc", "</doc", "==========", "|||||")
 """What data sets and exports put between texts: no article holds them (``===`` right below a line underlines it)."""
 SEPARATOR = re.compile(
-    r"^[ \t]*(?:(?:story_separator_special_tag|<\|endoftext\|>|</?doc\b[^>\n]*>|(?<![^\n]\n)={10,}|\|{5,}|\x0c)[ \t]*)+$",
+    r"^[ \t]*(?:(?:story_separator_special_tag|<\|endoftext\|>|</?doc\b[^>\n]*>|(?<![^\n]\n)={10,}|\|{5,})[ \t]*)+$",
     re.MULTILINE,
 )
 
