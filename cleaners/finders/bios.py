@@ -20,6 +20,9 @@ _SAYS_WHO = re.compile(
     r"has (?:written|covered|been)|joined|lives|schreibt|arbeitet|leitet)\b\s*(?P<what>[^.!?]{2,200})"
 )
 _TELLS = re.compile(r"\b(?:said|says|told|charged|added|according|arrested|accused|killed)\b|[“”]", re.IGNORECASE)
+_VERB = re.compile(
+    r" (?:is|are|ist|est|es|è|writes|covers|reports|works|teaches|has|joined|lives|schreibt|arbeitet|leitet|vive|é) "
+)
 _NAMELESS = re.compile(
     r"[-–—*•(\s]*(?:the (?:author|writer)s?|der autor|die autorin|l[’']auteur|el autor|la autora|o autor|a autora) "
     r"(?:is|are|was|ist|est|es|é|writes|lives|schreibt) ",
@@ -44,6 +47,8 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     last = len(view.lines)
     for line in lines[-TAIL:]:
         if not line.index or len(line.text) > LONGEST or not _OPENING.match(line.text):
+            continue
+        if not _VERB.search(line.text, 0, 200):
             continue
         if _NAMELESS.match(line.text):
             yield Match(line.start, line.end, None, 0.85)

@@ -39,6 +39,17 @@ _LABEL = re.compile(
     r"подготовил[аи]?:?|penulis:|reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )  # fmt: skip
+_FIRST_WORDS = frozenset(
+    """
+    by von par por di av af door oleh written posted story report reported text words analysis review opinion submitted
+    commentary compiled edited ein eine kommentar kolumne gastbeitrag analyse interview bericht essay glosse reportage
+    porträt rezension veröffentlicht geschrieben verfasst propos publié écrit escrito publicado redacción texto
+    reportagem a scritto pubblicato geschreven tekst skrevet skriven autor autorin autoren autorka autorzy autores
+    autora autore autori author auteur auteurs автор авторы текст подготовил подготовила подготовили penulis reporter
+    yazan haber opracował opracowała opracowanie napisał napisała
+    """.split()  # noqa: SIM905
+)
+"""The first words of all labels."""
 _LABEL_ALONE = re.compile(
     r"(?:written by|posted by|by|von|par|por|di|av|door|author|autor(?:in)?|автор)\s*:?", re.IGNORECASE
 )
@@ -85,6 +96,8 @@ def labelled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     for line in lines:
         if HEAD <= line.index < last - TAIL:
             continue
+        if not _opens_with_label(line.text):
+            continue
         found = _LABEL.match(line.text)
         if not found:
             if len(line.text) < 12 and _LABEL_ALONE.fullmatch(line.text):
@@ -114,11 +127,13 @@ def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         text = line.text
         if len(text) > 90 or text[0].islower() or text[-1] in "?!:;…":
             continue
-        names, end = _bare_names(text)
         if view.context.language == "vi" and _is_vietnamese_signature(view, line):
             yield Match(line.start, line.end, Byline(text, (text.strip(" ."),)), 0.7)
             continue
-        if not names or "/" in text or not has_given_name(names[0]) or _in_list(view, line):
+        if "/" in text or not has_given_name(text):
+            continue
+        names, end = _bare_names(text)
+        if not names or _in_list(view, line):
             continue
         if end < len(text.rstrip(" .")):
             if line.index < 5 and _is_date(text[end:]):
@@ -146,6 +161,12 @@ def signature(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         yield Match(offset + found.start("cut"), line.end, Byline(found["cut"], ()), 0.8)
     elif (found := _SIGNED.search(end)) and (agency(found["agency"]) or "") in NEWS and is_name(found["name"]):
         yield Match(offset + found.start("cut"), line.end, Byline(found["cut"], (found["name"],)), 0.85)
+
+
+def _opens_with_label(text: str) -> bool:
+    """A quick look at the first word."""
+    words = text.lstrip("-–—/•|* ").split(None, 1)
+    return bool(words) and words[0].lower().rstrip(":") in _FIRST_WORDS
 
 
 def _under_label(view: View, line: Line) -> Iterator[Match]:

@@ -31,7 +31,8 @@ LEAST = 40
 _END = re.compile(
     r"\.?\s*(?:--+|[—–―])\s*|\.?\s+[-‐]\s*|\.?-\s+|(?<=/)\.\s+|\s*:\s+|(?<=\))\s*(?=[^\W\d_a-zß-ÿ]|[\"“‘'])|\.\s+"
 )
-_FIRST_SIGN = re.compile(r"[—–―(/:]|--| -|- |\. |(?<=[^\W\d] )[a-zß-ÿ]{2,}")
+_FIRST_SIGN = re.compile(r"[—–―(/:]|--| -|- |(?<=[^\W\d_]{4})\. |(?<=[^\W\d] )[a-zß-ÿ]{2,}")
+_DELIMITER = re.compile(r"[,|(/—–―:]|--|\s-|-\s|(?<=[^\W\d_]{4})\.\s")
 _SPLIT = re.compile(r"\s*[,|]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{4})\.\s+|(?<=\d)\.\s+(?=[^\W\d_]{4})")
 _GROUP = re.compile(r"\(\s?(©?[^()]{2,40}?)\s?\)|(?:(?<=\s)|^)/([^/]{2,40})/")
 _DOMAIN = re.compile(r"[\w-]{2,20}\.(?:com|net|org|tv|vn|id|my|ru|kz|it|co|co\.id|com\.vn|com\.br)", re.IGNORECASE)
@@ -117,10 +118,7 @@ def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Datelines that open a line."""
     for line in lines:
         text = line.text
-        if line.index < HEAD:
-            if text[0].islower():
-                continue
-        elif not text[:3].isupper():
+        if (line.index >= HEAD and not text[:3].isupper()) or not _plausible(text):
             continue
         found = read(_unbroken(view, line), line.index, view.context.language)
         if found and found[0] <= len(text) and not _is_list_item(view, line, found[1]):
@@ -192,12 +190,20 @@ def read(text: str, index: int, language: str | None = None) -> tuple[int, Datel
 
 def _plausible(text: str) -> bool:
     """A quick look: no ordinary word stands before the first mark that can end a dateline."""
+    words = text.split(None, 2)
+    second = words[1] if len(words) > 1 and words[0].isalpha() else ""
+    if second.isalpha() and second.islower() and second not in _PARTICLES and second not in MONTH_NUMBERS:
+        return False
     for found in _FIRST_SIGN.finditer(text, 0, REACH):
         if not found[0].isalpha():
-            return True
+            break
         if found[0] not in _PARTICLES and found[0] not in MONTH_NUMBERS:
             return False
-    return False
+    else:
+        return False
+    first = _DELIMITER.search(text)
+    piece = text[: first.start()].strip(" .") if first else ""
+    return not piece or piece.isdecimal() or _place_piece(_Slot(), piece)
 
 
 def _parse(text: str) -> _Slot | None:

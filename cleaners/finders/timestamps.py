@@ -63,6 +63,9 @@ _MONTHS = frozenset(word for form in MONTH_NUMBERS for word in form.split())
 _ALLOWED: Final = _MODIFIED | _PUBLISHED | _FILLERS | _MONTHS
 _LABELS: Final = _MODIFIED | _PUBLISHED
 
+_OPENERS: Final = _LABELS | {"last", "first", "originally", "zuletzt", "letzte", "mis", "ultimo", "última", "sist"}
+"""Words that open a stamp with a label."""
+
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
@@ -111,10 +114,10 @@ def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if len(text) > LONGEST or not _DIGIT.search(text):
             continue
         edge = line.index < HEAD or line.index >= count - TAIL
+        if not edge and not _CLOCK.search(text) and text.split(None, 1)[0].lower().rstrip(":") not in _OPENERS:
+            continue
         words = [word.lower() for word in _WORDS.findall(text.replace("İ", "i"))]
         labelled = not _LABELS.isdisjoint(words[:4])
-        if not edge and not labelled and not _CLOCK.search(text):
-            continue
         if _ALLOWED.issuperset(words):
             values = tuple(_read(text, view))
             if _is_stamp(view, line, values, words, labelled=labelled):
@@ -184,13 +187,16 @@ def _opens_letter(view: View, line: Line) -> bool:
 
 
 def _is_chronicle(view: View) -> bool:
+    """Whether the text prints more different days on lines of their own than a page has stamps."""
     days = set()
     for line in view.lines:
-        if len(line.text) < 45 and _DIGIT.search(line.text):
-            found = parse(line.text)
-            if found and len(found[0]) >= 10:
-                days.add(found[0][:10])
-    return len(days) > CHRONICLE
+        if len(line.text) > 45 or not _DIGIT.search(line.text):
+            continue
+        if _ALLOWED.issuperset(word.lower() for word in _WORDS.findall(line.text)) and (found := parse(line.text)):
+            days.add(found[0][:10])
+            if len(days) > CHRONICLE:
+                return True
+    return False
 
 
 def _start(view: View, line: Line) -> int:
