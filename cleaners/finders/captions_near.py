@@ -54,7 +54,7 @@ def _in_brackets(line: Line) -> Iterator[Match]:
 
 def capitals(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Norwegian and Danish captions: one word in capitals, a colon and a sentence (``LETTET: Hun jublet etter målet.``)."""
-    heads = [(line, head[1]) for line in lines if (head := _CAPS_HEAD.match(line.text))]
+    heads = [(line, head[1]) for line in lines if line.text[1:3].isupper() and (head := _CAPS_HEAD.match(line.text))]
     for line, word in heads:
         if (
             len(line.text) <= 220
@@ -67,6 +67,8 @@ def capitals(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 
 def _bare(text: str) -> Credit | None:
     """The name behind the last full stop: two to eight words, no stop behind it."""
+    if ". " not in text[-70:] and ".” " not in text[-70:] and '." ' not in text[-70:] and "! " not in text[-70:]:
+        return None
     stop = max(text.rfind(mark, max(0, len(text) - 70)) for mark in (". ", ".” ", '." ', "! "))
     if stop < 30:
         return None

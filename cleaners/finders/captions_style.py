@@ -86,7 +86,7 @@ def _depicts(text: str) -> bool:
         return False
     first = text[: text.find(". ")] if count > 1 and ". " in text else text
     unended = _unended(text)
-    dated = bool(_DATED.search(first))
+    dated = any(map(str.isdigit, first)) and bool(_DATED.search(first))
     if dated and _SHOWN.match(text) and not _PAST.search(text[:140].lower()):
         return True
     if _GERMAN_SIDE.search(text):

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from cleaners.finders.credit_text import LONGEST, bound, owned, plausible, read, signed, without_label
+import re2
+
+from cleaners.finders.credit_text import (
+    GIVEN_BY_WORD,
+    LONGEST,
+    PICTURE_WORD,
+    SPACE,
+    bound,
+    owned,
+    plausible,
+    read,
+    signed,
+    without_label,
+)
 from cleaners.knowledge.agencies import agency
-from cleaners.knowledge.credit_labels import GIVEN_BY, PICTURE
 from cleaners.model import Credit
 
-_OPEN_LABEL = re.compile(
-    rf"(?<![^\W_])(?:(?P<colon>(?:{PICTURE})\s*[:：]\s?)|(?P<by>(?:{GIVEN_BY})\s*[:：]?\s)|(?P<sign>©\ufe0f?\s?))",
-    re.IGNORECASE,
+_OPEN_LABEL = re2.compile(
+    rf"(?i)(?P<colon>(?:{PICTURE_WORD}){SPACE}*[:：]{SPACE}?)|(?P<by>(?:{GIVEN_BY_WORD})(?:{SPACE}*[:：])?{SPACE})|(?P<sign>©\x{{fe0f}}?{SPACE}?)"
 )
 _STRONG = re.compile(r"/|\||¦|\s(?:via|tramite)\s")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
@@ -48,6 +60,7 @@ class Tail(NamedTuple):
     sure: bool
 
 
+@lru_cache(maxsize=512)
 def tail(text: str) -> Tail | None:
     """Find the credit that a line ends with, if there is one.
 
@@ -111,13 +124,30 @@ def inside(text: str) -> Iterator[tuple[int, int, Credit]]:
                 credit = signed(text[start:end], text[start:end])
                 if credit:
                     yield start, end, credit
-    for label in _OPEN_LABEL.finditer(text):
-        before = text[: label.start()].rstrip()
-        if before and before[-1] in '.!?…”"»)' and not label.group()[0].islower():
-            end = _owner_end(text, label.end())
-            credit = read(text[label.start() : end]) if end and _NEXT.match(text, end) else None
+    for label in _labels(text, 0):
+        before = text[: label.start].rstrip()
+        if before and before[-1] in '.!?…”"»)' and not text[label.start].islower():
+            end = _owner_end(text, label.end)
+            credit = read(text[label.start : end]) if end and _NEXT.match(text, end) else None
             if credit:
-                yield label.start(), end, credit
+                yield label.start, end, credit
+
+
+class _Label(NamedTuple):
+    """A word that may label a credit; ``kind`` is ``colon``, ``by`` or ``sign``."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def _labels(text: str, start: int) -> Iterator[_Label]:
+    """The labels in the text from ``start`` on."""
+    for match in _OPEN_LABEL.finditer(text[start:]):
+        first = start + match.start()
+        if not (first and text[first - 1].isalnum()):
+            kind = next(name for name in ("colon", "by", "sign") if match.group(name) is not None)
+            yield _Label(first, start + match.end(), kind)
 
 
 def _owner_end(text: str, start: int) -> int:
@@ -181,25 +211,20 @@ def _spells_out(before: str, short: str) -> bool:
 def _label_tail(text: str) -> Tail | None:
     window = max(0, len(text) - LONGEST)
     best: Tail | None = None
-    for match in _OPEN_LABEL.finditer(text, window):
-        start = match.start()
+    for label in _labels(text, window):
+        start = label.start
         if best or start == 0:
             break
         before = text[:start].rstrip()
-        first = text[start]
+        word = text[start : label.end].rstrip()
         lone = before[-1:] in '.!?…”"»)|–—-,:;/]' or text[start - 2 : start] == "  "
-        if (
-            first.islower()
-            and not (lone and before[-1:] != ",")
-            and not match["sign"]
-            and "credit" not in match.group().lower()
-        ):
+        if word[0].islower() and not (lone and before[-1:] != ",") and "credit" not in word.lower():
             continue
-        if match["by"] and not match["by"].rstrip().endswith((":", "：")) and not (lone and before[-1:] not in ",:;"):
+        if label.kind == "by" and word[-1] not in ":：" and not (lone and before[-1:] not in ",:;"):
             continue
         credit = read(text[start:])
-        if credit and (match["colon"] or match["by"] or len(text) - start < 70):
-            opened = re.search(r"[\s|–—-]+$", text[:start])
+        if credit and (label.kind != "sign" or len(text) - start < 70):
+            opened = text[start - 1] in "|–—-" or text[start - 1].isspace()
             best = Tail(start, credit, sure=True) if opened or lone else None
     return best
 

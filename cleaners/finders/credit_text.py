@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+import re2
+
 from cleaners.knowledge.agencies import agency
 from cleaners.knowledge.credit_labels import GIVEN_BY, PICTURE, PLAIN_OWNERS
 from cleaners.model import Credit
@@ -36,8 +38,13 @@ ALONE = frozenset(
 LONGEST = 160
 """Characters of the longest credit that is believed."""
 
-_LABEL = re.compile(
-    rf"(?P<colon>(?:©\s*)?(?:{PICTURE})\s*[:：=]\s*)|(?P<by>(?:{GIVEN_BY})(?=[\s:：])\s*[:：]?\s*)", re.IGNORECASE
+SPACE = r"[\s\x{a0}\x{3000}]"
+"""White space for RE2, whose ``\\s`` knows ASCII only."""
+
+PICTURE_WORD = PICTURE.replace(r"\s", SPACE)
+GIVEN_BY_WORD = GIVEN_BY.replace(r"\s", SPACE)
+_LABEL = re2.compile(
+    rf"(?i)(?:©{SPACE}*)?(?:{PICTURE_WORD}){SPACE}*[:：=]{SPACE}*|(?:{GIVEN_BY_WORD})(?:{SPACE}*[:：]{SPACE}*|{SPACE}+)"
 )
 _SIGN = re.compile(r"(?:©\ufe0f?|\(c\)|copyright:?)\s*(?:\d{4}\s+)?(?=[^\s\d])", re.IGNORECASE)
 _LICENCE = re.compile(

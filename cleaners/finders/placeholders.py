@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaners.knowledge.placeholders import PICTURE, VIDEO
+from cleaners.knowledge.placeholders import PICTURE, TOOLS, VIDEO
 from cleaners.model import Match
 from cleaners.view import Line, View
 
-LONGEST = max(map(len, VIDEO | PICTURE))
+LONGEST = max(map(len, VIDEO | PICTURE | TOOLS))
 
 
 def video(view: View, lines: Sequence[Line]) -> Iterable[Match]:
@@ -19,6 +19,11 @@ def video(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 def picture(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Words that stand for a picture: ``Photo``, ``Bildergalerie``, ``Enlarge this image``."""
     return _alone(view, lines, PICTURE)
+
+
+def tool(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Buttons of the page: ``Print``, ``Bookmark``."""
+    return _alone(view, lines, TOOLS)
 
 
 def _alone(view: View, lines: Sequence[Line], words: frozenset[str]) -> Iterator[Match]:
@@ -39,4 +44,4 @@ def _torn(view: View, line: Line) -> bool:
     """The word belongs to a sentence that was broken into lines: the next line goes on in lower case or with a comma."""
     follows = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
     before = view.lines[line.index - 1].text if line.index else "."
-    return (follows[:1].islower() and line.text[-1:] != ":") or follows[:1] in (",", ";", ")") or before[-1] == ","
+    return (follows[:1].islower() and line.text[-1:] != ":") or follows[:1] in (",", ";", ".", ")") or before[-1] == ","

@@ -47,3 +47,9 @@ PICTURE: Final = _lines("""
     (representational image), image for representation, ảnh minh họa, ảnh minh hoạ, (ảnh minh họa), архивное фото, фото из архива, фото автора
 """)  # fmt: skip
 """Pictures and picture galleries."""
+
+TOOLS: Final = _lines("""
+    print, drucken, imprimer, imprimir, stampa, afdrukken, распечатать, yazdır, skriv ut, udskriv, drukuj, in bản tin, cetak, tulosta,
+    save, bookmark, bookmark this, translate, copied, copied!, read aloud, vorlesen, anhören, merken, artikel merken, listen, text to speech
+""")  # fmt: skip
+"""Buttons of a page."""
