@@ -62,7 +62,7 @@ class Cleaner:
     def _document(
         self, text: str, part: Part, number: int, count: int, record: Record, page: Page | None, language: Language
     ) -> tuple[Document, list[Removal]]:
-        rows, braked = policy.removals(text, part, number, self.book.by_id, self.settings)
+        rows, findings, braked = policy.decide(text, part, number, self.book.by_id, self.settings)
         applied = merge([(row.start, row.end) for row in rows if row.applied])
         standing = settle(text, part.segments, applied)
         document = Document(
@@ -71,7 +71,7 @@ class Cleaner:
             segments=part.segments,
             text=standing.text,
             spaces=standing.edits,
-            metadata=metadata.assemble(part.findings, record, page, first=number == 0),
+            metadata=metadata.assemble(findings, record, page, first=number == 0),
             language=language if count == 1 else detect(standing.text),
             quality=quality.signals(standing.text, sum(end - start for start, end in applied)),
             flags=_flags(standing.text, part, braked=braked, several=count > 1),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleaners.categories import SEPARATOR
 from cleaners.find import Part
@@ -15,12 +17,19 @@ from cleaners.settings import Settings
 from cleaners.space import merge
 
 
-def removals(
-    text: str, part: Part, number: int, rules: Mapping[str, Rule], settings: Settings
-) -> tuple[list[Removal], bool]:
-    """Turn a document's findings into removals, sorted by place; the flag says whether the brake held some back.
+class Outcome(NamedTuple):
+    """The removals of a document, sorted by place; the findings that stand behind them; whether the brake held some."""
 
-    Where findings to remove overlap, each piece is credited to the surest one (then the longest).
+    removals: list[Removal]
+    findings: list[Finding]
+    braked: bool
+
+
+def decide(text: str, part: Part, number: int, rules: Mapping[str, Rule], settings: Settings) -> Outcome:
+    """Turn a document's findings into removals.
+
+    Where findings to remove overlap, each piece is credited to the surest one (then the longest). A finding that is
+    only marked gives way to any that is removed. What a finding read counts only if something of it is left.
     """
     marked, anchored, unanchored = [], [], []
     for finding in part.findings:
@@ -33,10 +42,23 @@ def removals(
             unanchored.append(finding)
     size = sum(end - start for start, end in part.segments)
     braked = _length(unanchored) > settings.brake * size
-    applied, held = (anchored, [*marked, *unanchored]) if braked else ([*anchored, *unanchored], marked)
-    rows = [_removal(text, number, finding, span, True) for finding, span in credited(applied)]
+    pieces = credited(anchored if braked else [*anchored, *unanchored])
+    taken = merge([span for _, span in pieces])
+    held = [finding for finding in [*marked, *(unanchored if braked else ())] if not _overlaps(finding, taken)]
+    rows = [_removal(text, number, finding, span, True) for finding, span in pieces]
     rows += [_removal(text, number, finding, (finding.start, finding.end), False) for finding in held]
-    return sorted((row for row in rows if row.text), key=lambda row: (row.start, row.end, row.rule)), braked
+    used = {id(finding): finding for finding in [*(finding for finding, _ in pieces), *held]}.values()
+    return Outcome(sorted((row for row in rows if row.text), key=_place), sorted(used, key=_place), braked)
+
+
+def _place(item: Removal | Finding) -> tuple[int, int, str]:
+    return item.start, item.end, item.rule
+
+
+def _overlaps(finding: Finding, taken: list[Span]) -> bool:
+    """Whether one of the sorted, disjoint spans shares a character with the finding."""
+    index = bisect_left(taken, finding.end, key=lambda span: span[0])
+    return index > 0 and taken[index - 1][1] > finding.start
 
 
 def _length(findings: Iterable[Finding]) -> int:

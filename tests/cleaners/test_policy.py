@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cleaners.find import Part
 from cleaners.model import Finding
-from cleaners.policy import credited, removals
+from cleaners.policy import credited, decide
 from cleaners.rules.pack import Rule
 from cleaners.settings import Settings, default_policy
 
@@ -19,13 +19,25 @@ def finding(start, end, rule="ad/x", confidence=0.9):
 
 def rows(findings, settings=None, text=TEXT):
     part = Part(((0, len(text)),), list(findings))
-    return removals(text, part, 0, {LEARNED.id: LEARNED}, settings or Settings())
+    found, used, braked = decide(text, part, 0, {LEARNED.id: LEARNED}, settings or Settings())
+    assert {row.rule for row in found} == {finding.rule for finding in used}
+    return found, braked
 
 
 def test_remove_and_mark():
     found, braked = rows([finding(0, 4, "headline/title"), finding(5, 9)])
     assert [(row.text, row.applied) for row in found] == [("Home", False), ("News", True)]
     assert not braked
+
+
+def test_marks_give_way_to_removals():
+    found, _ = rows([finding(0, 9, "headline/title"), finding(5, 16, confidence=0.5)])
+    assert [(row.text, row.applied) for row in found] == [("News Sport.", True)]
+
+
+def test_what_a_covered_finding_read_does_not_count():
+    found, _ = rows([finding(0, 16), finding(5, 9, "timestamp/x", confidence=0.5)])
+    assert [row.rule for row in found] == ["ad/x"]
 
 
 def test_policy_is_configurable():
