@@ -30,12 +30,14 @@ CODE_WORDS = (
 
 _SCRIPT = re.compile(
     r"(?:<!--//-->)?(?:OO\.ready\(|OO\.Player\.create\(|mboxCreate\(|googletag\.\w+|window\._taboola|window\.\w+\s*=\s*window\.|window\.NREUM|"
-    r"_gaq\.push\(|dataLayer\.push\(|fbq\(|gtag\(|ga\(['\"]|adsbygoogle|jwplayer\(|jQuery\(|\$\(document\)|\$\(function|\$\(['\"][#.]|"
+    r"_\w{2,20}\.push\(|dataLayer\.push\(|fbq\(|gtag\(|ga\(['\"]|adsbygoogle|jwplayer\(|jQuery\(|\$\(document\)|\$\(function|\$\(['\"][#.]|"
     r"document\.(?:write|getElementById|addEventListener|createElement)\(|\(function ?\([\w, ]*\) ?\{|!function ?\(|var [\w$]+ ?= ?|"
     r"twttr\.|FB\.init\(|instgrm\.|brightcove\.\w+\(|_satellite\.|require\(\[|define\(\[|\(adsbygoogle|"
     r"[A-Z_]{2,20}\.[\w.]{2,40}\(function|addEventListener\(|if ?\(typeof |setTimeout\(function|new [A-Z]\w+\(\{)"
 )
 _CALL = re.compile(r"[\w$.!()'\"#\[\], =|&-]{0,80}?[({\[]")
+_CHAIN = re.compile(r"\s*(?:\.[\w$.]+\s*(?:=\s*[\w$.]+\s*)?)?[(\[{]")
+_REST = re.compile(r"(?:\s*[)\]}])*\s*;?(?:\s*//[\]\s>–-]*(?=\s|$))?")
 _NAMES = (
     r"(?:a|b|big|blockquote|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|small|span|strike|strong|style|sub|sup|table|tbody|"
     r"td|th|thead|tr|u|ul|noscript|object|param|embed|video|audio|amp-[a-z]+|o:p|st1:[a-z]+)"
@@ -124,26 +126,24 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _statement(text: str, start: int) -> int:
-    """The end of the script that begins at ``start``: after its brackets close, and after every statement that follows at once."""
+    """The end of the script at ``start``: its brackets close, and so do those of each statement that follows at once."""
     end = start
-    for _ in range(200):
+    while end - start < LONGEST:
         opened = _CALL.match(text, end)
         stop = _balanced(text, opened.end() - 1) if opened else 0
         if not stop:
-            plain = re.compile(r"[^\n;<]{1,300};").match(text, end)
-            stop = plain.end() if plain and end == start else 0
-        if not stop or stop - start > LONGEST:
             break
-        tail = re.compile(
-            r"(?:\s*[)\]}]|\s*\([^()\n]{0,200}\)|\.\w+\([^()\n]{0,300}\))*\s*;?(?:\s*//[\]\s>–-]*(?=\s|$))?"
-        ).match(text, stop)
-        end = tail.end() if tail else stop
-        rest = re.compile(r"\s*").match(text, end)
-        following = rest.end() if rest else end
+        while link := _CHAIN.match(text, stop):
+            further = _balanced(text, link.end() - 1)
+            if not further:
+                break
+            stop = further
+        end = _REST.match(text, stop).end()  # type: ignore[union-attr]  # it matches the empty text, too
+        following = end + len(text[end : end + 50]) - len(text[end : end + 50].lstrip())
         if not _SCRIPT.match(text, following):
             break
         end = following
-    return len(text[:end].rstrip()) if end > start else start
+    return len(text[:end].rstrip())
 
 
 def _balanced(text: str, start: int) -> int:
