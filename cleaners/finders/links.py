@@ -227,3 +227,22 @@ def _bare_headline(text: str) -> bool:
     if not 32 <= len(text) <= 125 or text[0] in "-•*–—►(|[+" or text[0].isdigit() or _QUOTED_END.search(text):
         return False
     return is_headline(text) and len(text.split()) >= 5
+
+
+def piped(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find runs of three or more lines ``Section | headline``."""
+    indexes = [line.index for line in lines if _is_piped(line.text)]
+    while indexes:
+        run = 1
+        while run < len(indexes) and indexes[run] == indexes[0] + run:
+            run += 1
+        if run >= 3:
+            yield Match(view.lines[indexes[0]].start, view.lines[indexes[run - 1]].end)
+        indexes = indexes[run:]
+
+
+def _is_piped(text: str) -> bool:
+    head, bar, headline = text.partition(" | ")
+    if not bar or "|" in headline or not head or len(head) > 40 or text[0] in "|-•*":
+        return False
+    return len(headline.split()) >= 4 and len(text) <= LONGEST_HEADLINE and headline[-1] not in ".:;,0123456789"

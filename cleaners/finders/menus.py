@@ -109,7 +109,7 @@ def menu_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             yield Match(line.start, line.end)
 
 
-_TAGS_ONLY = re.compile(r"[^\n]{2,34}[:：]?")
+_TAGS_ONLY = re.compile(r"[^\n:：]{2,34}[:：]?")
 
 
 def tag_list(view: View, lines: Sequence[Line]) -> Iterator[Match]:

@@ -19,6 +19,7 @@ _QUOTES: Final = "\"'“”„‘’«»‹› \t"
 _PROBE: Final = 26
 _CODE = re.compile(r"[{}<>=_#|]|\(\)|^[-•*+]|::|\w\(\w|^\W*https?:")
 """What stands in code, tables and lists, where lines repeat for a reason."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _RESIDUE = re.compile(
     r"\(@|\bt\.co/|pic\.(?:twitter|x)\.com|Getty|Reuters\)|\bAP\)|/AFP|/AP\b|(?:[Pp]hoto|[Ff]oto|[Ii]mage):"
 )
@@ -42,10 +43,13 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find lines that repeat a longer paragraph's words near by, with the short lines below that say whose they are."""
     text = view.text
     for line in lines[1:-1]:
-        if not 45 <= len(line.text) <= 320 or text.count(line.text[3 : 3 + _PROBE]) < 2:
+        if not 45 <= len(line.text) <= 320 or text.count(line.text[1:12]) < 2:
             continue
+        whole = text.count(line.text[3 : 3 + _PROBE]) > 1
         quote = line.text.strip(_QUOTES)
-        if len(quote.split()) < 8 or not _stands_alone(view, line) or not _is_repeated(view, line, quote):
+        if len(quote.split()) < 8 or not _stands_alone(view, line):
+            continue
+        if not (whole and _is_repeated(view, line, quote)) and not _is_put_together(view, line, quote):
             continue
         end = line.end
         for below in view.lines[line.index + 1 : line.index + 3]:
@@ -78,6 +82,16 @@ def _is_repeated(view: View, line: Line, quote: str) -> bool:
         for other in around
         if other.index != line.index and not _goes_itself(view, other)
     )
+
+
+def _is_put_together(view: View, line: Line, quote: str) -> bool:
+    """Whether a quotation with a name below joins sentences that the article prints apart."""
+    sentences = [words for part in _SENTENCE.split(quote) if len(words := _bare(part)) >= 8]
+    if len(sentences) < 2 or not _is_name(view.lines[line.index + 1].text):
+        return False
+    around = view.lines[: line.index] + view.lines[line.index + 1 :]
+    told = "\n".join(_bare(other.text) for other in around if any(mark in other.text for mark in '"“”„«»'))
+    return all(words in told for words in sentences)
 
 
 def _goes_itself(view: View, line: Line) -> bool:

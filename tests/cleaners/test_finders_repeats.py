@@ -54,6 +54,12 @@ def test_pull_quotes_go(quote, before):
     assert taken(repeats.pull_quotes, *body) == ["\n\n".join(quote)]
 
 
+def test_a_quotation_put_together_from_sentences_told_apart():
+    quote = ["The view sells. But nobody talks about the noise.", "Lee Barker", "Owner of the Old Mill Inn"]
+    told = ["“The view sells,” said Lee Barker.", "“But nobody talks about the noise,” he added, and sighed."]
+    assert taken(repeats.pull_quotes, LEAD, *quote, END, *told, END + " So it went on.") == ["\n\n".join(quote)]
+
+
 KEPT = [
     pytest.param([LEAD, "Three times they told us to wait", SAID, END], id="short sub-heading"),
     pytest.param([LEAD, f"“{QUOTE},” said the engineer.", END, SAID], id="told with another ending"),
