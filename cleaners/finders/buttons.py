@@ -9,6 +9,7 @@ def words(text: str) -> frozenset[str]:
 
 
 NETWORKS = words("""
+    ycombinator
     google facebook fb twitter x linkedin whatsapp telegram reddit pinterest tumblr google+ googleplus xing
     pocket flipboard stumbleupon digg delicious instagram youtube tiktok snapchat threads bluesky mastodon
     truthsocial gab parler gettr mewe vk vkontakte вконтакте одноклассники odnoklassniki messenger viber skype
@@ -35,7 +36,7 @@ SHARES = words("""
 WEAK = words("""
     print printer email e-mail mail emails save saved like likes liked comment comments pin more link bookmark
     icon copy gift resize reactions loading loading... reblog download listen favorite views drucken
-    druckversion drucker kommentare kommentar merken mehr kopieren gefälltmir wirdgeladen wirdgeladen...
+    druckversion drucker kommentare kommentar merken mehr kopieren gefälltmir gefälltdas wirdgeladen wirdgeladen...
     imprimer enregistrer envoyer commenter j'aime jaime imprimir enviar guardar comentar comentarios
     comentários megusta curtir correo stampa invia salva commenta commenti mipiace печать распечатать
     отправить нравится комментарии комментировать drukuj wyślij komentarze lubięto yazdır gönder beğen yorum

@@ -65,7 +65,7 @@ def contacts(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def behind_end(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """An end mark (``###``, ``ENDS``) and what stands behind it, if that is a small part of the document."""
-    for line in lines:
+    for line in _with_next(view, lines):
         if not END.fullmatch(line.text):
             continue
         head, rest = line.start - view.lines[0].start, view.lines[-1].end - line.end
@@ -83,7 +83,7 @@ END = re.compile(
 
 def about(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """A heading "About X" with the paragraph that says what X is."""
-    for line in lines:
+    for line in _with_next(view, lines):
         found = ABOUT.fullmatch(line.text)
         if not found or 2 * line.start < len(view.text):
             continue
@@ -96,6 +96,11 @@ def about(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         following = view.lines[line.index + 1 : line.index + 2]
         if following and _describes(following[0].text, key):
             yield Match(line.start, following[0].end)
+
+
+def _with_next(view: View, lines: Sequence[Line]) -> list[Line]:
+    """The lines and those behind them: a trigger that starts with a line break is found on the line before."""
+    return sorted({*lines, *(line for hit in lines for line in view.lines[hit.index + 1 : hit.index + 2])})
 
 
 def _describes(text: str, key: str) -> bool:

@@ -20,35 +20,23 @@ LONGEST = 240
 EDGE = 6
 """Lines at a document's head and tail where names of networks alone are a bar."""
 
-PHRASES = (
-    (
-        re.compile(
-            r"\((?:opens?|öffnet|ouvre|s'ouvre|se abre|abre|si apre|wird|opent|otwiera|åpnes|öppnas|åbner)[^()]{0,40}\)"
-        ),
-        " ",
-    ),
-    (
-        re.compile(
-            r"copy (?:the |this )?(?:link|url)|link copied!?|link kopieren|copier le lien"
-            r"|copiar (?:el )?(?:enlace|link)|copia (?:il )?link|kopiuj link|с?копировать ссылку|kopier len?ke"
-            r"|kopiera länk|kopieer link"
-            r"|sao chép (?:liên kết|link)|bağlantıyı kopyala|salin (?:tautan|link)|chia sẻ|podziel się|share[- ]icon"
-        ),
-        "copylink",
-    ),
-    (re.compile(r"pin (?:it|this)"), "pinit"),
-    (re.compile(r"truth social"), "truthsocial"),
-    (re.compile(r"google ?(?:\+|plus)|google\+"), "google+"),
-    (re.compile(r"hacker ?news|y combinator"), "hackernews"),
-    (re.compile(r"(?:facebook )?messenger"), "messenger"),
-    (re.compile(r"linked in"), "linkedin"),
-    (re.compile(r"rss[ -]feed"), "rss"),
-    (re.compile(r"gefällt (?:mir|das)"), "gefälltmir"),
-    (re.compile(r"wird geladen"), "wirdgeladen"),
-    (re.compile(r"me gusta"), "megusta"),
-    (re.compile(r"mi piace"), "mipiace"),
-    (re.compile(r"lubię to"), "lubięto"),
+WINDOW = re.compile(
+    r"\((?:opens?|öffnet|ouvre|s'ouvre|se abre|abre|si apre|wird|opent|otwiera|åpnes|öppnas|åbner)[^()]{0,40}\)"
 )
+"""The note of a link that it opens a new window."""
+COPY = (
+    r"copy (?:the |this )?(?:link|url)|link copied!?|link kopieren|copier le lien|copiar (?:el )?(?:enlace|link)"
+    r"|copia (?:il )?link|kopiuj link|с?копировать ссылку|kopier len?ke|kopiera länk|kopieer link|share[- ]icon"
+    r"|sao chép (?:liên kết|link)|bağlantıyı kopyala|salin (?:tautan|link)|chia sẻ|podziel się|pin (?:it|this)"
+)
+JOINED = re.compile(
+    r"truth social|google ?plus|google \+|hacker news|y combinator|facebook messenger|linked in|rss[ -]feed"
+    r"|gefällt (?:mir|das)|wird geladen|me gusta|mi piace|lubię to"
+)
+PHRASES = re.compile(rf"(?P<window>{WINDOW.pattern})|(?P<copy>{COPY})|(?P<joined>{JOINED.pattern})")
+"""Buttons of several words."""
+MARKS = " -–—•·*|>→/+\u200b"
+"""What may stand before the first button of a bar."""
 EDGES = ":;,.!?…|/·•*>›»«<–—-()[]{}#&+→↓▶@_✉️\u200b\u200e\ufe0f"
 COUNT = re.compile(r"\+?\d[\d.,]{0,8}(?:k|m|tsd|mil|тыс)?\+?")
 BUTTONS = sorted(
@@ -75,6 +63,9 @@ BUTTONS = sorted(
     key=len,
     reverse=True,
 )
+GLUE = tuple(name for name in BUTTONS if len(name) > 3)
+STOPS = frozenset(".”\"?,;’'“")
+"""Last characters of lines that are no bars."""
 GLUED = re.compile("(?:" + "|".join(map(re.escape, BUTTONS)) + ")")
 NAME = (
     r"(?:[Ff]acebook|FACEBOOK|Twitter|TWITTER|Linked[Ii]n|LINKEDIN|Whats[Aa]pp|WHATSAPP|Telegram|Reddit|REDDIT"
@@ -118,9 +109,7 @@ def bag(text: str) -> Bag | None:
     >>> bag("Share prices rose") is None
     True
     """
-    text = text.lower()
-    for pattern, plain in PHRASES:
-        text = pattern.sub(plain + " ", text)
+    text = PHRASES.sub(_one_word, text.lower())
     shares = networks = weak = counts = fillers = 0
     for word in text.replace("|", " ").replace("/", " ").split():
         if word not in VOCABULARY:
@@ -145,6 +134,13 @@ def bag(text: str) -> Bag | None:
         else:
             return None
     return Bag(shares, networks, weak, counts, fillers)
+
+
+def _one_word(phrase: re.Match[str]) -> str:
+    """A button of several words as the one word that the vocabulary knows it by."""
+    if phrase.lastgroup == "window":
+        return " "
+    return " copylink " if phrase.lastgroup == "copy" else f" {phrase[0].replace(' ', '').replace('-', '')} "
 
 
 def _pieces(word: str) -> list[str]:
@@ -172,11 +168,8 @@ def bars(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     run: list[tuple[Line, Bag]] = []
     for line in lines:
         text = line[3]
-        if len(text) > LONGEST or (text[-1] == "." and not text.endswith("...")):
-            found = None
-        else:
-            first = text.split(None, 1)[0].lower().strip(EDGES)
-            found = bag(text) if first in HEADS or not first[:1].isalpha() or len(first) > 8 else None
+        # most lines are prose, and end like it: they are put away without another look
+        found = None if len(text) > LONGEST or (text[-1] in STOPS and not text.endswith("...")) else _read(text)
         if found and (found.buttons or found.counts):
             run.append((line, found))
         elif run:
@@ -184,6 +177,17 @@ def bars(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             run = []
     if run:
         yield from _run(view, run)
+
+
+def _read(text: str) -> Bag | None:
+    """Read a line whose first word may begin a bar."""
+    words = text[:28].lstrip(MARKS).split(None, 1)
+    head = words[0].lower() if words else ""
+    if head not in HEADS:
+        head = head.strip(EDGES)
+        if head not in HEADS and not head[:1].isdigit() and not (len(head) > 8 and head.startswith(GLUE)):
+            return None
+    return bag(text)
 
 
 def _run(view: View, run: list[tuple[Line, Bag]]) -> Iterable[Match]:
