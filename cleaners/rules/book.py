@@ -84,16 +84,9 @@ def _pattern_matches(rule: Rule, view: View, line: Line) -> Iterator[Match]:
     if (rule.kind == "lead" and line.index != 0) or (rule.kind == "tail" and line.index != len(view.lines) - 1):
         return
     text = line.text if rule.cased else view.lowered(line)
-    if rule.kind == "line":
-        found = rule.pattern.fullmatch(text)
-        if found:
-            start, end = found.span(rule.cut)
+    for start, end in rule.pattern.spans(text) if rule.pattern else ():
+        if rule.kind == "line" or _bordered(text, start, end):
             yield Match(line.start + start, line.start + end)
-    else:
-        for found in rule.pattern.finditer(text):
-            start, end = found.span(rule.cut)
-            if start < end and _bordered(text, start, end):
-                yield Match(line.start + start, line.start + end)
 
 
 def _bordered(text: str, start: int, end: int) -> bool:

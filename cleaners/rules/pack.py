@@ -37,12 +37,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import re2
-
 from cleaners.categories import CATEGORIES
 from cleaners.errors import SetupError
 from cleaners.model import Match
 from cleaners.rules import pins, yaml_strict
+from cleaners.rules.pattern import Pattern
 from cleaners.settings import Settings
 from cleaners.view import Line, View
 
@@ -67,17 +66,13 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, as its pack wrote it. ``pattern`` is compiled; exactly one of ``pattern`` and ``finder`` is set.
-
-    ``cut`` is the number of the pattern's group to take, 0 for the whole match.
-    """
+    """One rule, as its pack wrote it; exactly one of ``pattern`` and ``finder`` is set."""
 
     id: str
     why: str
     kind: str
     source: str
-    pattern: Any = None
-    cut: int = 0
+    pattern: Pattern | None = None
     finder: Finder | None = None
     trigger: tuple[str, ...] = ()
     languages: frozenset[str] = frozenset()
@@ -212,7 +207,9 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | Non
             f"trigger {bad[0]!r} is not a lower-case text", "triggers are looked up in lower-cased text; quote numbers"
         )
     kind = kinds[0]
-    pattern = None if kind == "finder" else _compile(kind, str(entry[kind]), fail)
+    pattern = None if kind == "finder" else Pattern(kind, str(entry[kind]))
+    if pattern and path.parent != BUILT_IN:  # the built-in ones are tested
+        _check(pattern, fail)
     if kind != "finder" and not trigger:
         raise fail("has a pattern but no trigger", "name literals one of which stands in every match")
     return Rule(
@@ -221,7 +218,6 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | Non
         kind=kind,
         source=str(entry[kind]),
         pattern=pattern,
-        cut=pattern.groupindex.get("cut", 0) if pattern else 0,
         finder=_finder(str(entry[kind]), fail) if kind == "finder" else None,
         trigger=trigger,
         languages=frozenset(entry.get("languages", ())),
@@ -236,17 +232,11 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | Non
     )
 
 
-def _compile(kind: str, source: str, fail: Callable[[str, str], SetupError]) -> Any:
-    if not source.isascii() and any(mark in source for mark in (r"\b", r"\w", r"\B", r"\W")):
-        raise fail(r"\b and \w know ASCII only", r"write [\pL\d] for letters; word borders are checked anyway")
-    anchored = {"lead": rf"\A(?:{source})", "tail": rf"(?:{source})\z"}.get(kind, source)
+def _check(pattern: Pattern, fail: Callable[[str, str], SetupError]) -> None:
     try:
-        options = re2.Options()
-        options.log_errors = False
-        return re2.compile(anchored, options=options)
-    except re2.error as error:
-        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error
-        raise fail(f"broken pattern: {reason}", "RE2 syntax: no look-around, no back-references") from error
+        _ = pattern.compiled
+    except ValueError as error:
+        raise fail(str(error), "correct the pattern") from error
 
 
 def _finder(source: str, fail: Callable[[str, str], SetupError]) -> Finder:
