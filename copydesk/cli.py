@@ -177,6 +177,24 @@ def rules_check(
     raise typer.Exit(check(packs or [], config))
 
 
+@rules_app.command("report")
+def rules_report(
+    out: OutputFolder,
+    rule: Annotated[str, typer.Option("--rule", help="Only rules whose name starts like this, as caption/.")] = "",
+    samples: Annotated[int, typer.Option("--samples", min=0, help="Removals shown for each rule.")] = 3,
+    questioned: Annotated[bool, typer.Option("--questioned", help="Only rules that are questioned.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    config: ConfigFile = None,
+) -> None:
+    """Show what each rule did in OUT: findings, documents, sites, samples in context.
+
+    A rule that never fired, fired on one site only, very often, or on very long passages is questioned.
+    """
+    from copydesk.rule_report import report
+
+    report(out, rule, samples, questioned=questioned, as_json=as_json, config=config)
+
+
 @app.command()
 def restore(
     out: OutputFolder,
