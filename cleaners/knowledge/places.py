@@ -186,16 +186,18 @@ def resolve(place: str, hint: str | None = None) -> tuple[str | None, str | None
         return _shared([answer[0] for answer in answers]), _shared([answer[1] for answer in answers])
     name = key(place)
     hinted = region(hint) if hint else None
-    cities = _cities().get(name, ())
     if hinted:
-        if key(hint or "") == "georgia" and any(city.country == "GE" for city in cities):
+        if key(hint or "") == "georgia" and any(city.country == "GE" for city in _cities().get(name, ())):
             return None, "GE"
-        inside = [city for city in cities if city.country == hinted.country]
-        return (hinted.name or _region_name(inside), hinted.country or None)
+        if hinted.name:
+            return hinted.name, hinted.country or None
+        inside = [city for city in _cities().get(name, ()) if city.country == hinted.country]
+        return _region_name(inside), hinted.country or None
     if hint:
         return None, None
     if name in STAND_ALONE:
         return STAND_ALONE[name]
+    cities = _cities().get(name, ())
     if cities:
         return _weigh(cities)
     found = _regions().get(name)
