@@ -38,7 +38,7 @@ PHRASES = re.compile(rf"(?P<window>{WINDOW.pattern})|(?P<copy>{COPY})|(?P<joined
 MARKS = " -–—•·*|>→/+\u200b"
 """What may stand before the first button of a bar."""
 EDGES = ":;,.!?…|/·•*>›»«<–—-()[]{}#&+→↓▶@_✉️\u200b\u200e\ufe0f"
-COUNT = re.compile(r"\+?\d[\d.,]{0,8}(?:k|m|tsd|mil|тыс)?\+?")
+COUNT = re.compile(r"\+?\d[\d.,]{0,8}(?:k|m|tsd|mil|тыс)?\+?|\d{1,2}:\d\d")
 BUTTONS = sorted(
     {
         *NETWORKS,
