@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,7 +17,11 @@ LONG: Final = 120
 """From here on even a third copy is no refrain."""
 
 _QUOTES: Final = "\"'“”„‘’«»‹› \t"
-_PROBE: Final = 26
+_PROBE: Final = 29
+"""Where the piece of a line ends that is looked for elsewhere; it begins behind possible quotation marks."""
+
+_NEAR: Final = 2400
+"""How far from a pull quote its sentence stands, in characters (also: short haystacks are searched faster)."""
 _CODE = re.compile(r"[{}<>=_#|]|\(\)|^[-•*+]|::|\w\(\w|^\W*https?:")
 """What stands in code, tables and lists, where lines repeat for a reason."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -28,28 +33,34 @@ _RESIDUE = re.compile(
 
 def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find the later copies of long paragraphs."""
-    texts = [line.text for line in lines]
-    if len(set(texts)) == len(texts):
+    long = [line for line in lines if line.end - line.start >= PARAGRAPH]
+    if len({line.text for line in long}) == len(long):
         return
-    seen: dict[str, int] = {}
-    for line in lines:
-        if len(line.text) >= PARAGRAPH and not _CODE.search(line.text) and line.text.count(" ") >= 7:
-            copies = seen[line.text] = seen.get(line.text, 0) + 1
-            if copies > 1 and (len(line.text) >= LONG or texts.count(line.text) == 2) and line.text[-1] not in ":?":
-                yield Match(line.start, line.end)
+    copies = Counter(line.text for line in long)
+    seen: set[str] = set()
+    for line in long:
+        text = line.text
+        if copies[text] == 1 or (copies[text] > 2 and len(text) < LONG) or text[-1] in ":?" or text.count(" ") < 7:
+            continue
+        if text in seen and not _CODE.search(text):
+            yield Match(line.start, line.end)
+        seen.add(text)
 
 
 def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find lines that repeat a longer paragraph's words near by, with the short lines below that say whose they are."""
     text = view.text
     for line in lines[1:-1]:
-        if not 45 <= len(line.text) <= 320 or text.count(line.text[1:12]) < 2:
+        if not 45 <= line.end - line.start <= 260:
             continue
-        whole = text.count(line.text[3 : 3 + _PROBE]) > 1
+        probe = line.text[3:_PROBE]
+        told = text.find(probe, line.end, line.end + _NEAR) >= 0
+        told = told or text.find(probe, max(0, line.start - _NEAR), line.start) >= 0
+        signed = not told and _is_name(lines[line.index + 1].text) and text.count(line.text[1:12]) > 1
         quote = line.text.strip(_QUOTES)
-        if len(quote.split()) < 8 or not _stands_alone(view, line):
+        if not (told or signed) or len(quote.split()) < 8 or not _stands_alone(view, line):
             continue
-        if not (whole and _is_repeated(view, line, quote)) and not _is_put_together(view, line, quote):
+        if not (_is_repeated(view, line, quote) if told else _is_put_together(view, line, quote)):
             continue
         end = line.end
         for below in view.lines[line.index + 1 : line.index + 3]:
@@ -76,12 +87,12 @@ def _stands_alone(view: View, line: Line) -> bool:
 def _is_repeated(view: View, line: Line, quote: str) -> bool:
     """Whether a longer line among those around holds the whole quote, word for word."""
     words = _bare(quote)
-    around = view.lines[max(1, line.index - 14) : line.index + 15]
-    return any(
-        len(other.text) > len(line.text) + 20 and line.text[3 : 3 + _PROBE] in other.text and words in _bare(other.text)
-        for other in around
-        if other.index != line.index and not _goes_itself(view, other)
-    )
+    for other in view.lines[max(1, line.index - 14) : line.index + 15]:
+        if other.index == line.index or len(other.text) <= len(line.text) + 20 or line.text[3:_PROBE] not in other.text:
+            continue
+        if words in _bare(other.text) and not _goes_itself(view, other):
+            return True
+    return False
 
 
 def _is_put_together(view: View, line: Line, quote: str) -> bool:
