@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from cleaners.errors import SetupError
 from cleaners.rules.check import problems
 from cleaners.rules.pack import read_pack
 from corpus.template_counts import Site, count
@@ -50,8 +52,11 @@ def learn_packs(found: Sequence[Learned], folder: Path, day: str | None = None) 
     """Write a pack for each site that has templates; return the paths, None for a site without.
 
     ``day`` dates the packs; without it the last date of the site's documents does. The same templates give the same
-    bytes. Raises :class:`SetupError` if the folder cannot be written, or holds another pack of the same name.
+    bytes. Raises :class:`SetupError` if ``day`` is no date, the folder cannot be written, or it holds another pack of the same
+    name.
     """
+    if day is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+        raise SetupError(f"{day!r} is no date", remedy="write --date as 2026-01-31")
     packs: dict[str, str] = {}
     names: list[str | None] = []
     for site, templates, _ in found:

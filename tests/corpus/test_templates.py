@@ -220,6 +220,18 @@ def test_packs_that_cannot_be_approved(learned_pack, tmp_path):
         approve(other)
 
 
+@pytest.mark.parametrize("head", ["approved: false\n", "approved: maybe\n", "approved: false\nlines: []\n"])
+def test_a_learned_pack_has_its_head(learned_pack, head):
+    learned_pack.write_text(learned_pack.read_text().replace("approved: false\n", head).replace("site: ", "sites: "))
+    with pytest.raises(SetupError, match="a learned one has"):
+        read_pack(learned_pack)
+
+
+def test_packs_are_dated(tmp_path):
+    with pytest.raises(SetupError, match="is no date"):
+        learn_packs([], tmp_path, "yesterday")
+
+
 def test_a_pinned_pack_is_part_of_the_fingerprint(learned_pack):
     pinned = parts(Settings(packs=(approve(learned_pack),)))
     assert explain_change(parts(Settings()), pinned) == [f"pack 1 {learned_pack.name} is new"]
