@@ -34,6 +34,15 @@ _NO_CAPTION = re.compile(
     r"copyright|\b(?:syndicate|content agency|media services|all rights|inc|llc|ltd)\b", re.IGNORECASE
 )
 _BULLET = re.compile(r"[-•*▪◦»>–—]\s|\d{1,2}[.)]\s")
+_ALONE = re.compile(
+    r"((?:AFP/)?Getty Images(?:/iStockphoto)?|Shutterstock|iStockphoto)\s(?!CEO|Holdings|Inc|Chief|Group|News|Archive|Editorial)[A-Z][^\W\d]*\s(?!sa(?:id|ys)|told)[^\n]{20,}"
+)
+_PAIRED = re.compile(
+    r"((?:تصویر کے کاپی رائٹ|تصویر کا ذریعہ|image copyright|image source|copyright de l[’']image|derechos de autor de la imagen|fuente de la imagen|"
+    r"crédito(?: da imagem)?,?|crédit photo,?|bildquelle|getty images)\s+.{1,60}?)\s+(?:image caption|légende image|legenda da foto,?|pie de foto,?|bildbeschreibung|"
+    r"تصویر کا کیپشن)\s",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"(?<=[.!?] )[A-Z][A-Z0-9/&-]{1,12}$")
 
 
@@ -59,6 +68,9 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 def headed(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Lines that open with ``FILE PHOTO:``, ``Image caption``, ``Legende:`` and the like."""
     for line in lines:
+        if paired := _PAIRED.match(line.text):
+            yield Match(line.start, line.end, (read(paired[1]) or Credit(paired[1]),), SURE)
+            continue
         opened = _HEADED.match(line.text)
         if not opened or opened.end() == len(line.text):
             continue
@@ -191,7 +203,10 @@ def _led(line: Line) -> Iterator[Match]:
     offset = len(text) - len(rest) if labelled else 0
     end = offset + head(text[offset : offset + 120])
     body = text[end:].strip(" :–—-|")
-    if end > offset and len(body.split()) > 3 and len(body) <= 220 and body[-1] not in ".!?:…" and body[0].isupper():
+    alone = _ALONE.match(text)
+    if alone and len(body) <= 240 and sentences(text) < 3:
+        yield Match(line.start, line.end, (Credit(alone[1], None, alone[1]),), SURE)
+    elif end > offset and len(body.split()) > 3 and len(body) <= 220 and body[-1] not in ".!?:…" and body[0].isupper():
         credit = read(text[:end])
         if credit:
             yield Match(line.start, line.end, (credit,), SURE)

@@ -39,12 +39,12 @@ _VIEW = re.compile(
 def depicted(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Short lines that describe a picture: in the present tense with a date of the past, who stands left, ``File photo of …``.
 
-    A paper that sets captions without a full stop does so everywhere: one sure caption of that kind gives away the others.
+    A paper that sets captions without a full stop does so everywhere: two sure captions of that kind give away the others.
     """
     found = [line for line in lines if _sized(line.text) and _depicts(line.text) and not _goes_on(view, line)]
     for line in found:
         yield Match(line.start, line.end, ())
-    if any(_unended(line.text) and _SIDE.search(line.text) for line in found) and _stops_elsewhere(view):
+    if sum(_unended(line.text) and bool(_SIDE.search(line.text)) for line in found) > 1 and _stops_elsewhere(view):
         for line in view.lines[1:]:
             if line not in found and _like_a_sentence(line.text) and not _goes_on(view, line):
                 yield Match(line.start, line.end, (), UNENDED)

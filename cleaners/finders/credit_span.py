@@ -22,6 +22,7 @@ from cleaners.finders.credit_text import (
     without_label,
 )
 from cleaners.knowledge.agencies import agency
+from cleaners.knowledge.credit_labels import PLAIN_OWNERS, STOCK
 from cleaners.model import Credit
 
 _OPEN_LABEL = re2.compile(
@@ -40,6 +41,11 @@ _SUFFIX = re.compile(
     r"\s+(?:buy (?:this )?photo|more|hide caption|toggle caption|enlarge(?: image)?|close|expand|share|\d{1,2} of \d{1,2}|"
     r"(?:image|photo|slide) \d{1,2} (?:of|/) \d{1,2}|read more related articles|view full size image|view gallery|copy)\s*$",
     re.IGNORECASE,
+)
+_STOCK = re.compile(STOCK, re.IGNORECASE)
+_SOURCE = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Nguồn|Источник|Credit|Photo|Foto)\s?:?\s+(?=\S)")
+_CREDIT = re.compile(
+    r"\s(Credit\s+(?!Suisse|Union|Agricole|Card|Score|Default|Bureau|Control|Rating|Risk|Lyonnais|Unions|Cards)[^\W\d_a-z][^:;!?]{2,80})$"
 )
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s*$")
 _NEXT = re.compile(r"\.?\s+[\"“‘«„(]?[^\W\d_a-z]|\.?\s*$")
@@ -76,7 +82,7 @@ def tail(text: str) -> Tail | None:
     end = len(text) - (text[-1:] == "." and text[-2:-1] in _BRACKETS)
     if text[end - 1 : end] in _BRACKETS and (found := _bracket_tail(text, end)):
         return found
-    return _label_tail(text) or _agency_tail(text)
+    return _label_tail(text) or _agency_tail(text) or _credit_tail(text)
 
 
 def head(text: str) -> int:
@@ -107,6 +113,14 @@ def head(text: str) -> int:
 
 def inside(text: str) -> Iterator[tuple[int, int, Credit]]:
     """Credits that stand in the middle of a line: in brackets, or between two sentences (often glued to the first)."""
+    end = 0
+    for found in sorted(_inside(text), key=lambda found: (found[0], -found[1])):
+        if found[0] >= end:
+            yield found
+            end = found[1]
+
+
+def _inside(text: str) -> Iterator[tuple[int, int, Credit]]:
     for match in re.finditer(r"\(\s?[^()\n]{4,120}\)|\[[^\[\]\n]{4,120}\]", text):
         inner = match.group()[1:-1].strip()
         _, labelled = without_label(inner)
@@ -126,10 +140,10 @@ def inside(text: str) -> Iterator[tuple[int, int, Credit]]:
                     yield start, end, credit
     for label in _labels(text, 0):
         before = text[: label.start].rstrip()
-        if before and before[-1] in '.!?…”"»)' and not text[label.start].islower():
+        if not text[label.start].islower():
             end = _owner_end(text, label.end)
             credit = read(text[label.start : end]) if end and _NEXT.match(text, end) else None
-            if credit:
+            if credit and (not before or before[-1] in '.!?…”"»)' or (credit.agency and agency(credit.agency))):
                 yield label.start, end, credit
 
 
@@ -156,8 +170,13 @@ def _owner_end(text: str, start: int) -> int:
     start += sign.end() if sign else 0
     if end := head(text[start : start + 120]):
         return start + end
-    match = _ADDRESS.match(text, start) or _STOPPED.match(text, start)
-    return match.end() if match else 0
+    if match := _ADDRESS.match(text, start) or _STOPPED.match(text, start):
+        return match.end()
+    word = re.match(r"[^\W\d_]+", text[start : start + 30])
+    if word and word[0].lower() in PLAIN_OWNERS:
+        return start + word.end()
+    names = _NAMES.match(text, start)
+    return _agency_end(text, start, names.end()) if names else 0
 
 
 def _agency_end(text: str, start: int, end: int) -> int:
@@ -168,6 +187,8 @@ def _agency_end(text: str, start: int, end: int) -> int:
 
 def _bracket_tail(text: str, end: int) -> Tail | None:
     start = text.rfind(_BRACKETS[text[end - 1]], max(0, end - LONGEST), end)
+    if text[end - 2 : end] == "))" and start > 0:
+        start = text.rfind("(", max(0, end - LONGEST), start)
     if start < 0:
         return None
     if text[start - 1 : start] == ")" and (before := text.rfind("(", 0, start)) >= 0:  # "(Jane Roe/AP) (AP)"
@@ -177,6 +198,8 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
     _, labelled = without_label(inner)
     if labelled and (credit := read(raw) or _nobody(raw, inner)):
         return Tail(start, credit, sure=True)
+    if _STOCK.fullmatch(inner):
+        return Tail(start, Credit(raw), sure=True)
     credit = signed(raw, inner)
     ended = text[:start].rstrip()[-1:] in '.!?…”"»'
     if credit:
@@ -229,6 +252,19 @@ def _label_tail(text: str) -> Tail | None:
     return best
 
 
+def _credit_tail(text: str) -> Tail | None:
+    """The word Credit without a colon, and a name: ``… at home in Elm. Credit Ida Falk for The Elm Courier``."""
+    match = _CREDIT.search(text, max(0, len(text) - 100))
+    if not match or text[: match.start()].rstrip()[-1:] in ",;:":
+        return None
+    owner = match[1][len("Credit") :].strip()
+    if not plausible(owner) or not all(
+        word[0].isupper() or word in ("for", "of", "the", "via", "and", "courtesy") for word in owner.split()
+    ):
+        return None
+    return Tail(match.start(1), owned(match[1], without_label(owner)[0]), sure=True)
+
+
 def _agency_tail(text: str) -> Tail | None:
     window = max(0, len(text) - 110)
     last = _WORD.findall(text[-40:])
@@ -241,7 +277,9 @@ def _agency_tail(text: str) -> Tail | None:
             continue
         if _INITIAL.search(text[max(0, start - 5) : start]):  # not the end of a sentence
             continue
-        credit = signed(fragment, fragment)
-        if credit and bound(fragment, credit):
+        source = _SOURCE.match(fragment)
+        named = fragment[source.end() :] if source else fragment
+        credit = signed(fragment, named)
+        if credit and bound(named, credit):
             return Tail(start, credit, sure=True)
     return None

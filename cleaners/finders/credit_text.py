@@ -46,6 +46,10 @@ GIVEN_BY_WORD = GIVEN_BY.replace(r"\s", SPACE)
 _LABEL = re2.compile(
     rf"(?i)(?:©{SPACE}*)?(?:{PICTURE_WORD}){SPACE}*[:：=]{SPACE}*|(?:{GIVEN_BY_WORD})(?:{SPACE}*[:：]{SPACE}*|{SPACE}+)"
 )
+_SLASHED = re.compile(r"(?:(?:photo|image|picture|foto)\s?/\s?|file(?: photo)?:\s?)(?=\S)", re.IGNORECASE)
+_LOWER = re.compile(
+    r"[\w .'-]{2,40}\s?/\s?(?:Getty Images|Shutterstock(?:\.com)?|iStock(?:photo)?|Alamy|Adobe Stock|Unsplash|Pexels|Pixabay|Flickr)"
+)
 _SIGN = re.compile(r"(?:©\ufe0f?|\(c\)|copyright:?)\s*(?:\d{4}\s+)?(?=[^\s\d])", re.IGNORECASE)
 _LICENCE = re.compile(
     r"\s*[,/|(\[-]?\s*(?:(?:CC|Creative Commons|Public Domain|CC0)\b[^/|]*|cropped|resized|edited|\(?Ausschnitt\)?|public domain)\s*[\])]?\s*$",
@@ -146,6 +150,9 @@ def read(text: str) -> Credit | None:
     if labelled:
         return owned(raw, owner) if plausible(owner) else None
     credit = signed(raw, inner)
+    if not credit and _LOWER.fullmatch(inner):
+        name, _, house = inner.rpartition("/")
+        return Credit(raw, name.strip(), agency(house))
     return credit if credit and bound(inner, credit) else None
 
 
@@ -155,13 +162,20 @@ def plausible(owner: str) -> bool:
     >>> plausible("Jane Roe / Daily Post"), plausible("privat"), plausible("it is getting clearer every day")
     (True, True, False)
     """
-    words = _WORD.findall(_LICENCE.sub("", owner))
+    owner = _LICENCE.sub("", owner)
+    words = _WORD.findall(owner)
     if not words or len(words) > 14 or len(owner) > 110 or owner[-1] in "?!":
         return False
-    plain = [word for word in words if not _is_name(word)]
+    agencies = {word for a, b in _pieces(owner) if agency(owner[a:b]) for word in _WORD.findall(owner[a:b])}
+    plain = [word for word in words if word not in agencies and not _is_name(word)]
     if _breaks_sentence(owner):
         return False
-    return not plain if len(words) > 9 else len(plain) <= max(1, len(words) // 4) and _starts_name(words[0])
+    return (
+        not plain
+        if len(words) > 9
+        else len(plain) <= max(1, len(words) // 4)
+        and (words[0] in agencies or _starts_name(words[0]) or " via " in owner)
+    )
 
 
 def _unbracketed(text: str) -> str:
@@ -175,7 +189,7 @@ def without_label(text: str) -> tuple[str, bool]:
     """The owner's part, and whether a label stood before it (labels may follow one another: ``Foto: © X``)."""
     labelled = False
     for _ in range(3):
-        match = _LABEL.match(text) or _SIGN.match(text)
+        match = _LABEL.match(text) or _SIGN.match(text) or _SLASHED.match(text)
         if not match:
             break
         labelled = True
@@ -188,7 +202,7 @@ def _is_name(word: str) -> bool:
     return (
         not core
         or core[0].isupper()
-        or core[0].isdigit()
+        or any(map(str.isdigit, core))
         or not (core[0].islower() or core[0].isupper())
         or core.lower() in _CONNECTORS
         or core.lower() in PLAIN_OWNERS

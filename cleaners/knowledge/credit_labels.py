@@ -48,7 +48,7 @@ GIVEN_BY: Final = "|".join((
     r"(?:photo(?:s|graphs?|graphy)?|pics?|pictures?|images?|illustrations?|graphics?|screen ?(?:shots?|grabs?)|video)\s+"
     r"(?:credits?\s+)?(?:(?:is|are|was)\s+)?"
     r"(?:by|via|from|courtesy of|courtesy|provided by|supplied by|taken by|used under licen[sc]e from|used with permission from)",
-    r"(?:images?\s+|photos?\s+)?courtesy of|provided by|supplied by|handout (?:photo )?(?:by|from)",
+    r"all (?:images|photos|pictures) (?:via|by|from|courtesy of)|images? used under licen[sc]e from|(?:images?\s+|photos?\s+)?courtesy of|provided by|supplied by|handout (?:photo )?(?:by|from)",
     r"(?:foto|bild|fotos|bilder|fotografie|illustration) (?:von|av|di|by|door|de|por|via|par|cortes[ií]a de|per gentile concessione di)",
     r"cortes[ií]a(?: de)?|crédits?\s+photos?|fot\.|foto:|nuotr\.|ph\.",
     r"تصویر کے کاپی رائٹ|تصویر کا ذریعہ|image copyright|image source|photo (?:credit|source)|image credit|copyright de l'image",
@@ -64,11 +64,20 @@ CAPTION_HEAD: Final = (
 )
 """Words that open a caption."""
 
+STOCK: Final = (
+    r"ảnh minh h(?:ọa|oạ)|hình minh h(?:ọa|oạ)|ảnh [A-ZĐ][\w.]{1,20}|symbol(?:bild|foto|grafik)|archiv(?:bild|foto)|themenbild|file(?: photo| image| picture)?|"
+    r"courtesy photo|contributed photo|submitted photo|handout(?: photo)?|family photo|stock (?:photo|image)|representative image|representational image|"
+    r"image for representation|foto de archivo|foto de arquivo|imagem de arquivo|imagen de archivo|foto d[’']archivio|photo d[’'](?:archives|illustration)|"
+    r"архивное фото|фото из архива|illustrasjonsfoto|arkivfoto|arkivbild|genrebild|illustrationsfoto|kuvituskuva|arşiv|temsili(?: fotoğraf| görsel)?|zdjęcie ilustracyjne|"
+    r"ilustrační foto|screenshot|screengrab|photo illustration|mugshot|reprodução|divulgação|reproducción"
+)
+"""What stands in brackets behind a caption when the picture shows something like it, or comes from an archive."""
+
 PLAIN_OWNERS: Final = frozenset(
     "privat private zvg handout submitted supplied provided contributed courtesy reproduction reprodução reproducción reproduccion divulgação "
     "divulgación arquivo archivo archive archiv internet facebook fb twitter instagram youtube screenshot screengrab pixabay unsplash pexels "
     "dpa apa afp efe imago epd kna epa unknown unbekannt diverse cortesía cortesia internetquelle nvcc ctv archives arşiv reddit tiktok "
     "getty shutterstock istock reuters ap wikimedia wikipedia handout/ undatiert d.r. dr ntb tt anp belga zdf ard keystone "
-    "pressmaterial presse pressebild pressefoto pressfoto press eigen sammlung veranstalter hersteller promo".split()
+    "file files archived pressmaterial presse pressebild pressefoto pressfoto press eigen sammlung veranstalter hersteller promo".split()
 )  # fmt: skip
 """Lower-case words that may stand where a photographer's name is expected."""
