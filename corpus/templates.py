@@ -52,8 +52,8 @@ def learn_packs(found: Sequence[Learned], folder: Path, day: str | None = None) 
     """Write a pack for each site that has templates; return the paths, None for a site without.
 
     ``day`` dates the packs; without it the last date of the site's documents does. The same templates give the same
-    bytes. Raises :class:`SetupError` if ``day`` is no date, the folder cannot be written, or it holds another pack of the same
-    name.
+    bytes. Raises :class:`SetupError` if ``day`` is no date, or the folder cannot be written or holds another pack of
+    the same name.
     """
     if day is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
         raise SetupError(f"{day!r} is no date", remedy="write --date as 2026-01-31")
