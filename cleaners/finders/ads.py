@@ -10,6 +10,7 @@ from cleaners.view import Line, View
 LONGEST = 64
 """Characters: no label is longer."""
 EDGES = " -–—:.()[]*•·|_/!<>«»=~\u200b"
+BULLETS = ("- ", "• ", "* ", "· ")
 _LABELS = """
 ad, ads, adv, advert, adverts, advertisement, advertisements, advertising, advertisment, advertisemnt,
 advertorial, sponsored, sponsor, sponsored content, sponsored links, sponsored link, sponsored post, sponsored
@@ -43,7 +44,10 @@ def labels(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 
 def _alone(view: View, line: Line) -> bool:
-    """Whether a label in small letters is more than a word of a sentence that was broken over lines."""
+    """Whether a label is more than an item of a list, or a word of a sentence that was broken over lines."""
+    if line.text.startswith(BULLETS):
+        around = view.lines[max(0, line.index - 1) : line.index] + view.lines[line.index + 1 : line.index + 2]
+        return not any(other.text.startswith(BULLETS) for other in around)
     if not line.text[0].islower():
         return True
     before = view.lines[line.index - 1].text[-1] if line.index else "."
