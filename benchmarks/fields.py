@@ -15,12 +15,13 @@ from typing import Any
 
 from benchmarks.align import norm
 from cleaners.knowledge.months import MONTH_NUMBERS
-from cleaners.knowledge.regions import US_STATES
+from cleaners.knowledge.regions import AU_STATES, CA_PROVINCES, US_STATES
 
 MONTHS = {norm(form).rstrip("."): number for form, number in MONTH_NUMBERS.items()}
 STATES = {
     form: norm(name)
-    for name, forms in US_STATES.items()
+    for table in (AU_STATES, CA_PROVINCES, US_STATES)
+    for name, forms in table.items()
     for form in (norm(name).replace(" ", ""), *map(str.casefold, forms.split()))
 }
 AGENCIES = {
@@ -44,8 +45,10 @@ def parse_date(text: str | None) -> tuple[int | None, int, int | None] | None:
     if found := re.search(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})", plain):
         return int(found[1]), int(found[2]), int(found[3])
     if found := re.search(r"\b(\d{1,2})[./](\d{1,2})[./](\d{2,4})", plain):
-        year = int(found[3])
-        return (year + 2000 if year < 100 else year), int(found[2]), int(found[1])
+        day, month, year = map(int, found.groups())
+        if month > 12:  # American
+            day, month = month, day
+        return (year + 2000 if year < 100 else year), month, day
     years = re.search(r"\b(?:19|20)\d\d\b", plain)
     year_read = int(years[0]) if years else None
     if found := re.search(r"\b(\d{1,2}) tháng (\d{1,2})\b", plain):

@@ -37,18 +37,18 @@ from cleaners.view import Context
 DOCUMENTS = 240
 ROUNDS = 5
 SUBJECTS = (
-    "The city council",
-    "A spokesman for the port authority",
-    "The school board in Marlow County",
-    "Researchers at the university hospital",
-    "The owner of the bakery on Mill Street",
-    "Two former members of the committee",
-    "The head coach",
-    "Farmers in the northern valleys",
-    "The finance minister",
-    "A judge in the district court",
-    "Volunteers from the food bank",
-    "The company that runs the ferry",
+    "{place}'s city council",
+    "{name}, a spokesman for the port authority,",
+    "The {place} school board",
+    "{name} of the university hospital",
+    "The {place} bakery's owner, {name},",
+    "{number} former members of the committee",
+    "Coach {name}",
+    "Farmers near {place} and {place}",
+    "Minister {name}",
+    "Judge {name}",
+    "In {place}, {number} volunteers from the food bank",
+    "{name}'s ferry company",
 )
 VERBS = (
     "said on Tuesday that it had no plans to",
@@ -73,11 +73,22 @@ DEEDS = (
     "explain how the contract was awarded without a tender",
 )
 QUOTES = (
-    '"We don\'t know what happened that night," she said, "but we\'re going to find out."',
-    '"It isn\'t the money," he added. "It\'s the principle of the thing - everybody\'s tired of waiting."',
-    "\"I've lived here for forty years and I've never seen anything like it,\" a neighbor said.",
-    '"Nobody asked us," said the union\'s leader. "They\'ll have to listen now."',
+    '"We don\'t know what happened near {place} that night," {name} said, "but we\'re going to find out."',
+    '"It isn\'t the money," {name} added. "It\'s the principle - everybody in {place} is tired of waiting."',
+    "\"I've lived in {place} for {number} years and I've never seen anything like it,\" said {name}.",
+    '"Nobody asked {place}," said {name}, a union leader. "They\'ll have to listen to all {number} of us now."',
 )
+REASONS = (
+    "according to {name}, who kept the minutes",
+    "a decision that {name} called long overdue",
+    "and {number} people in {place} signed a letter against it",
+    "which would cost {number},000 dollars, {name} estimated",
+    "although {place} had asked for it {number} times",
+    "as {name} had predicted at a meeting in {place}",
+)
+FIRST_NAMES = "Ada Bela Carl Dora Emil Fern Gus Hana Ivo June Karl Lena Milo Nora Otis Pia Quin Rosa Sven Uma".split()
+LAST_NAMES = "Abbott Brandt Calder Dunmore Ekberg Farrow Gilmore Hadley Ingram Jessop Kimball Lowell Mercer".split()
+PLACES = "Ashby Birkdale Corran Dunmere Eastham Falkirk Garsdale Holloway Ilkeston Jarrow Kelso Lynton".split()
 RESIDUE = (
     "Share on Facebook\nShare on Twitter\nEmail this article",
     "Dana Whitlow / Getty Images",
@@ -105,11 +116,12 @@ def document(number: int) -> str:
     size = 0
     while size < 4_000:
         sentences = [
-            f"{draw.choice(SUBJECTS)} {draw.choice(VERBS)} {draw.choice(DEEDS)}." for _ in range(draw.randint(1, 3))
+            f"{draw.choice(SUBJECTS)} {draw.choice(VERBS)} {draw.choice(DEEDS)}, {draw.choice(REASONS)}."
+            for _ in range(draw.randint(1, 3))
         ]
         if draw.random() < 0.4:
             sentences.append(draw.choice(QUOTES))
-        paragraphs.append(" ".join(sentences))
+        paragraphs.append(filled(" ".join(sentences), draw))
         size += len(paragraphs[-1]) + 2
     if number % 3 == 0:
         paragraphs[0] = "MARLOW, Ohio (AP) - " + paragraphs[0]
@@ -117,6 +129,14 @@ def document(number: int) -> str:
             paragraphs.insert(draw.randint(1, len(paragraphs)), residue)
     text = "\n\n".join(paragraphs)
     return curled(text) if number % 2 else text
+
+
+def filled(text: str, draw: random.Random) -> str:
+    """Return the text with names, places and numbers in it, so that no two sentences are the same."""
+    while "{" in text:
+        text = text.replace("{name}", f"{draw.choice(FIRST_NAMES)} {draw.choice(LAST_NAMES)}", 1)
+        text = text.replace("{place}", draw.choice(PLACES), 1).replace("{number}", str(draw.randint(11, 989)), 1)
+    return text
 
 
 def curled(text: str) -> str:
