@@ -44,6 +44,7 @@ def test_labels(label):
         "An advertisement",
         'users of "\nreklam\n", he said',
         "Publicidad engañosa",
+        "- Branding\n- Advertising\n- Illustration",
     ],
 )
 def test_no_labels(text):
