@@ -86,57 +86,9 @@ REASONS = (
     "although {place} had asked for it {number} times",
     "as {name} had predicted at a meeting in {place}",
 )
-FIRST_NAMES = [
-    "Ada",
-    "Bela",
-    "Carl",
-    "Dora",
-    "Emil",
-    "Fern",
-    "Gus",
-    "Hana",
-    "Ivo",
-    "June",
-    "Karl",
-    "Lena",
-    "Milo",
-    "Nora",
-    "Otis",
-    "Pia",
-    "Quin",
-    "Rosa",
-    "Sven",
-    "Uma",
-]
-LAST_NAMES = [
-    "Abbott",
-    "Brandt",
-    "Calder",
-    "Dunmore",
-    "Ekberg",
-    "Farrow",
-    "Gilmore",
-    "Hadley",
-    "Ingram",
-    "Jessop",
-    "Kimball",
-    "Lowell",
-    "Mercer",
-]
-PLACES = [
-    "Ashby",
-    "Birkdale",
-    "Corran",
-    "Dunmere",
-    "Eastham",
-    "Falkirk",
-    "Garsdale",
-    "Holloway",
-    "Ilkeston",
-    "Jarrow",
-    "Kelso",
-    "Lynton",
-]
+FIRST_NAMES = ("Ada", "Bela", "Carl", "Dora", "Emil", "Fern", "Gus", "Hana", "Ivo", "June", "Karl", "Lena", "Milo")
+LAST_NAMES = ("Abbott", "Brandt", "Calder", "Dunmore", "Ekberg", "Farrow", "Gilmore", "Hadley", "Ingram", "Jessop")
+PLACES = ("Ashby", "Birkdale", "Corran", "Dunmere", "Eastham", "Falkirk", "Garsdale", "Holloway", "Ilkeston", "Kelso")
 RESIDUE = (
     "Share on Facebook\nShare on Twitter\nEmail this article",
     "Dana Whitlow / Getty Images",
