@@ -79,8 +79,7 @@ def headed_run(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 def brief_heading(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find headings of one or two common words: they need headlines below them, their like beside them, or the end."""
     for line in lines:
-        words = line.text.strip(_DECOR).split()
-        if not 0 < len(words) <= 2 or len(line.text) > 30 or line.text[0].islower():
+        if line.end - line.start > 30 or line.text[0].islower() or not 0 < len(line.text.strip(_DECOR).split()) <= 2:
             continue
         match = _with_run(view, line)
         run = sum(line.start < other.start < match.end for other in view.lines[line.index : line.index + 31])
@@ -89,6 +88,8 @@ def brief_heading(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 
 def _is_heading(line: Line) -> bool:
+    if line.end - line.start > HEADER_LENGTH + 12:
+        return False
     bare = line.text.strip(_DECOR)
     if not bare or len(bare) > HEADER_LENGTH or len(bare.split()) > 7:
         return False
@@ -246,3 +247,16 @@ def _is_piped(text: str) -> bool:
     if not bar or "|" in headline or not head or len(head) > 40 or text[0] in "|-•*":
         return False
     return len(headline.split()) >= 4 and len(text) <= LONGEST_HEADLINE and headline[-1] not in ".:;,0123456789"
+
+
+_INSERT = re.compile(
+    r"(?P<last>[A-Z][\w’'-]+) (?P<cut>(?:[(\"“]?[A-Z][\w.’'-]*[)\"”]? ){0,5}(?P=last)(?=[A-Z“‘\"'\d])[^\n]{10,420}? MORE)\b"
+)
+
+
+def name_insert(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find what a link on a name left behind it: the full name, glued to headlines with bars between, and ``MORE``."""
+    for line in lines:
+        if " MORE" in line.text:
+            for found in _INSERT.finditer(line.text):
+                yield Match(line.start + found.start("cut"), line.start + found.end("cut"))

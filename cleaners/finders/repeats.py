@@ -90,7 +90,7 @@ def _is_repeated(view: View, line: Line, quote: str) -> bool:
     for other in view.lines[max(1, line.index - 14) : line.index + 15]:
         if other.index == line.index or len(other.text) <= len(line.text) + 20 or line.text[3:_PROBE] not in other.text:
             continue
-        if words in _bare(other.text) and not _goes_itself(view, other):
+        if (quote in other.text or words in _bare(other.text)) and not _goes_itself(view, other):
             return True
     return False
 
