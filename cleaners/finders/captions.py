@@ -23,11 +23,13 @@ LONGEST_HEADED = 1100
 _STOP = re.compile(r"[.!?。۔](?:[\"”’»)]|\[\d+\])*(?=\s+[\"“‘«„(]?[^\W_a-z])")
 _FILE = re.compile(r"file ?(?:photo|picture|pic|image)\b|FILE\b|.{0,90}\bfile photo\b", re.IGNORECASE)
 _HEADED = re.compile(
-    rf"(?:\(?(?:{CAPTION_HEAD})\)?\s*[:：]|(?:image|media) caption\b|(?:enlarge this image )?(?:toggle|hide) caption\b|file photo\s*[-–—]|(?-i:FILE)\s*[-–—:.]+\s)\s*",
+    rf"(?:\(?(?:{CAPTION_HEAD})\)?\s*[:：]|(?:image|media) caption\b|(?:enlarge this image )?(?:toggle"
+    rf"|hide) caption\b|file photo\s*[-–—]|(?-i:FILE)\s*[-–—:.]+\s)\s*",
     re.IGNORECASE,
 )
 _LED = re.compile(
-    r"((?:CEN|SWNS|GETTY(?: IMAGES)?|REX|EPA|ALAMY|CATERS|BARCROFT|WENN|SPLASH(?: NEWS)?|SHUTTERSTOCK)(?: ?[*/•] ?[A-Z]{2,12})*"
+    r"((?:CEN|SWNS|GETTY(?: IMAGES)?|REX|EPA|ALAMY|CATERS|BARCROFT|WENN|SPLASH(?: NEWS)?"
+    r"|SHUTTERSTOCK)(?: ?[*/•] ?[A-Z]{2,12})*"
     r"|(?:PA|AP|AFP|BBC|ITV|SKY NEWS|REUTERS|FACEBOOK|TWITTER|INSTAGRAM)(?: ?[*/•] ?[A-Z]{2,12})*(?= {2}))\s+[A-Z][a-z]"
 )
 _NO_CAPTION = re.compile(
@@ -35,11 +37,14 @@ _NO_CAPTION = re.compile(
 )
 _BULLET = re.compile(r"[-•*▪◦»>–—]\s|\d{1,2}[.)]\s")
 _ALONE = re.compile(
-    r"((?:AFP/)?Getty Images(?:/iStockphoto)?|Shutterstock|iStockphoto)\s(?!CEO|Holdings|Inc|Chief|Group|News|Archive|Editorial)[A-Z][^\W\d]*\s(?!sa(?:id|ys)|told)[^\n]{20,}"
+    r"((?:AFP/)?Getty Images(?:/iStockphoto)?|Shutterstock|iStockphoto)\s(?!CEO|Holdings|Inc|Chief|Group|News"
+    r"|Archive|Editorial)[A-Z][^\W\d]*\s(?!sa(?:id|ys)|told)[^\n]{20,}"
 )
 _PAIRED = re.compile(
-    r"((?:تصویر کے کاپی رائٹ|تصویر کا ذریعہ|image copyright|image source|copyright de l[’']image|derechos de autor de la imagen|fuente de la imagen|"
-    r"crédito(?: da imagem)?,?|crédit photo,?|bildquelle|getty images)\s+.{1,60}?)\s+(?:image caption|légende image|legenda da foto,?|pie de foto,?|bildbeschreibung|"
+    r"((?:تصویر کے کاپی رائٹ|تصویر کا ذریعہ|image copyright|image source|copyright de l[’']image"
+    r"|derechos de autor de la imagen|fuente de la imagen|"
+    r"crédito(?: da imagem)?,?|crédit photo,?|bildquelle|getty images)\s+.{1,60}?)\s+(?:image caption|légende image"
+    r"|legenda da foto,?|pie de foto,?|bildbeschreibung|"
     r"تصویر کا کیپشن)\s",
     re.IGNORECASE,
 )
@@ -121,7 +126,7 @@ def sentences(text: str) -> int:
 def _abbreviated(text: str, stop: int) -> bool:
     """The full stop belongs to an initial or an abbreviation (``U.S.``, ``Nov.``, ``Gov.``)."""
     word = re.search(r"[^\s(]*$", text[max(0, stop - 20) : stop])
-    return bool(word) and (
+    return word is not None and (
         len(word[0]) <= word[0].isalpha() or "." in word[0] or (len(word[0]) <= 4 and word[0].istitle())
     )
 
@@ -166,7 +171,7 @@ def _echoes(view: View, line: Line, body: str) -> Iterator[Match]:
 
 
 def _broken_off(view: View, line: Line) -> Credit | None:
-    """A credit on its own line whose caption ends the line before: white space left at the break shows that both were one."""
+    """A credit on its own line whose caption is the line before: white space at the break shows that both were one."""
     if not line.index or len(line.text) > LONGEST:
         return None
     before = view.lines[line.index - 1]

@@ -27,14 +27,15 @@ _CAPS_HEAD = re.compile(r"([A-ZÆØÅÄÖÉ][A-ZÆØÅÄÖÉ -]{3,28}):\s+[«–
 
 
 def unlabelled(view: View, lines: Sequence[Line]) -> Iterable[Match]:
-    """Lines of a sentence or two with a bare name behind them that say what a neighbour says; and what the page marked."""
+    """A sentence or two with a bare name behind them that say what a neighbour says; and what the page marked."""
     if view.context.captions:
         yield from _marked(view, lines)
     for line in lines:
         if line.text[-1] == ")":
             yield from _in_brackets(line)
-        elif line.text[-1].isalnum() and SHORTEST <= len(line.text) <= LONGEST and (credit := _bare(line.text)):
-            if _said_nearby(view, line, line.text[: -len(credit.raw)]):
+        elif line.text[-1].isalnum() and SHORTEST <= len(line.text) <= LONGEST:
+            credit = _bare(line.text)
+            if credit and _said_nearby(view, line, line.text[: -len(credit.raw)]):
                 yield Match(line.start, line.end, (credit,))
 
 
@@ -53,7 +54,7 @@ def _in_brackets(line: Line) -> Iterator[Match]:
 
 
 def capitals(view: View, lines: Sequence[Line]) -> Iterable[Match]:
-    """Norwegian and Danish captions: one word in capitals, a colon and a sentence (``LETTET: Hun jublet etter målet.``)."""
+    """Norwegian and Danish captions: a word in capitals, a colon, a sentence (``LETTET: Hun jublet etter målet.``)."""
     heads = [(line, head[1]) for line in lines if line.text[1:3].isupper() and (head := _CAPS_HEAD.match(line.text))]
     for line, word in heads:
         if (

@@ -13,33 +13,42 @@ UNENDED = 0.7
 """Confidence of a caption that only lacks its full stop."""
 
 _VERBS = (
-    r"speaks|poses?|gestures?|looks? on|attends?|arrives?|waves?|listens?|reacts?|celebrates?|testif(?:ies|y)|stands?|sits?|walks?|holds?|"
-    r"greets?|shakes? hands|leaves?|delivers?|gathers?|march(?:es)?|protests?|smiles?|performs?|watch(?:es)?|appears?|works?|prepares?|"
-    r"waits?|checks?|carr(?:ies|y)|is seen|are seen|is pictured|are pictured|is shown|are shown|takes? part|pray|prays|participates?|runs?|rides?"
+    r"speaks|poses?|gestures?|looks? on|attends?|arrives?|waves?|listens?|reacts?|celebrates?|testif(?:ies|y)"
+    r"|stands?|sits?|walks?|holds?|"
+    r"greets?|shakes? hands|leaves?|delivers?|gathers?|march(?:es)?|protests?|smiles?|performs?|watch(?:es)?"
+    r"|appears?|works?|prepares?|"
+    r"waits?|checks?|carr(?:ies|y)|is seen|are seen|is pictured|are pictured|is shown|are shown|takes? part|pray"
+    r"|prays|participates?|runs?|rides?"
 )
 _SHOWN = re.compile(rf"^[^.!?\"“]{{4,130}}?\b(?:{_VERBS})\s(?:[^\"“]*)$")
-_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _DATED = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH},? (?:19|20)\d\d)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:\)|\b(?:19|20)\d\d|[A-Z]{3,})\s*(?:--|—|–|-)\s")
 _PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|did|would|could|according)\b")
 _SIDE = re.compile(
-    r"\((?:pictured(?: [a-z ]{3,20})?|(?:far |second )?(?:left|right)|centre|center|front|back|above|below)\)|, (?:far )?(?:left|right|center|centre),|"
-    r"\b(?:pictured (?:here|above|below|left|right|in this)|(?:is|are|was|were) (?:seen|shown) (?:here|above|below))\b|, seen here\b|^seen here\b",
+    r"\((?:pictured(?: [a-z ]{3,20})?|(?:far |second )?(?:left|right)|centre|center|front|back|above|below)\)"
+    r"|, (?:far )?(?:left|right|center|centre),|"
+    r"\b(?:pictured (?:here|above|below|left|right|in this)|(?:is|are|was|were) (?:seen|shown) (?:here|above"
+    r"|below))\b|, seen here\b|^seen here\b",
     re.IGNORECASE,
 )
 _GERMAN_SIDE = re.compile(r"\((?:v\. ?)?(?:[lrmLRM]\.|v\. ?l\. ?n\. ?r\.)(?:,[^()]{2,30})?\)")
 _VIEW = re.compile(
     r"(?:an? |the |this )?(?:undated |file |general |aerial |archive |satellite |still |combination |composite )*"
-    r"(?:photo(?:graph)?|picture|image|view|screen ?(?:grab|shot)|still|rendering|portrait|handout|illustration|artist[’']s (?:impression|concept|rendering)|"
+    r"(?:photo(?:graph)?|picture|image|view|screen ?(?:grab|shot)|still|rendering|portrait|handout|illustration"
+    r"|artist[’']s (?:impression|concept|rendering)|"
     r"footage|graphic|map|chart|sign|mugshot)s? (?:of|from|shows?|showing|taken|released|posted|provided)\b",
     re.IGNORECASE,
 )
 
 
 def depicted(view: View, lines: Sequence[Line]) -> Iterable[Match]:
-    """Short lines that describe a picture: in the present tense with a date of the past, who stands left, ``File photo of …``.
+    """Short lines that describe a picture: the present tense with a date of the past, who stands left, what it shows.
 
-    A paper that sets captions without a full stop does so everywhere: two sure captions of that kind give away the others.
+    A paper that sets captions without a full stop does so everywhere: two sure ones give away the others.
     """
     found = [line for line in lines if _sized(line.text) and _depicts(line.text) and not _goes_on(view, line)]
     for line in found:

@@ -26,26 +26,31 @@ from cleaners.knowledge.credit_labels import PLAIN_OWNERS, STOCK
 from cleaners.model import Credit
 
 _OPEN_LABEL = re2.compile(
-    rf"(?i)(?P<colon>(?:{PICTURE_WORD}){SPACE}*[:：]{SPACE}?)|(?P<by>(?:{GIVEN_BY_WORD})(?:{SPACE}*[:：])?{SPACE})|(?P<sign>©\x{{fe0f}}?{SPACE}?)"
+    rf"(?i)(?P<colon>(?:{PICTURE_WORD}){SPACE}*[:：]{SPACE}?)|(?P<by>(?:{GIVEN_BY_WORD})(?:{SPACE}*[:：])?{SPACE})"
+    rf"|(?P<sign>©\x{{fe0f}}?{SPACE}?)"
 )
 _STRONG = re.compile(r"/|\||¦|\s(?:via|tramite)\s")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _WORD = re.compile(r"[^\s/|,;()]+")
 _BREAK = re.compile(
-    r"[.!?…”\"»’)\]](?:\s+|(?=[^\W\d_a-z]))|\s[|–—]\s|\s-\s|\s{2,}|(?i:(?:toggle|hide) caption|this image|previous next)\s"
+    r"[.!?…”\"»’)\]](?:\s+|(?=[^\W\d_a-z]))|\s[|–—]\s|\s-\s|\s{2,}|(?i:(?:toggle|hide) caption|this image"
+    r"|previous next)\s"
 )
 _NAME = r"[^\W\d_a-z][^\s/|()]*"
 _NAMES = re.compile(rf"{_NAME}(?:[ \u00a0](?:{_NAME}|of|the|de|van|von|for|da|al|bin)){{0,5}}")
 _TIE = re.compile(r"\s?[/|]\s?|\svia\s|\stramite\s|\s-\s(?=Getty)")
 _SUFFIX = re.compile(
-    r"\s+(?:buy (?:this )?photo|more|hide caption|toggle caption|enlarge(?: image)?|close|expand|share|\d{1,2} of \d{1,2}|"
-    r"(?:image|photo|slide) \d{1,2} (?:of|/) \d{1,2}|read more related articles|view full size image|view gallery|copy)\s*$",
+    r"\s+(?:buy (?:this )?photo|more|hide caption|toggle caption|enlarge(?: image)?|close|expand|share"
+    r"|\d{1,2} of \d{1,2}|"
+    r"(?:image|photo|slide) \d{1,2} (?:of|/) \d{1,2}|read more related articles|view full size image|view gallery"
+    r"|copy)\s*$",
     re.IGNORECASE,
 )
 _STOCK = re.compile(STOCK, re.IGNORECASE)
 _SOURCE = re.compile(r"(?:Source|Quelle|Fuente|Fonte|Nguồn|Источник|Credit|Photo|Foto)\s?:?\s+(?=\S)")
 _CREDIT = re.compile(
-    r"\s(Credit\s+(?!Suisse|Union|Agricole|Card|Score|Default|Bureau|Control|Rating|Risk|Lyonnais|Unions|Cards)[^\W\d_a-z][^:;!?]{2,80})$"
+    r"\s(Credit\s+(?!Suisse|Union|Agricole|Card|Score|Default|Bureau|Control|Rating|Risk|Lyonnais|Unions"
+    r"|Cards)[^\W\d_a-z][^:;!?]{2,80})$"
 )
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s*$")
 _NEXT = re.compile(r"\.?\s+[\"“‘«„(]?[^\W\d_a-z]|\.?\s*$")
@@ -59,7 +64,7 @@ _NEWS_IN_BRACKETS = re.compile(
 
 
 class Tail(NamedTuple):
-    """A credit at the end of a line: where it starts, what it says, and whether it can be nothing but a picture's credit."""
+    """A credit at the end of a line: where it starts, what it says, and whether it can be nothing else."""
 
     start: int
     credit: Credit

@@ -48,11 +48,13 @@ _LABEL = re2.compile(
 )
 _SLASHED = re.compile(r"(?:(?:photo|image|picture|foto)\s?/\s?|file(?: photo)?:\s?)(?=\S)", re.IGNORECASE)
 _LOWER = re.compile(
-    r"[\w .'-]{2,40}\s?/\s?(?:Getty Images|Shutterstock(?:\.com)?|iStock(?:photo)?|Alamy|Adobe Stock|Unsplash|Pexels|Pixabay|Flickr)"
+    r"[\w .'-]{2,40}\s?/\s?(?:Getty Images|Shutterstock(?:\.com)?|iStock(?:photo)?|Alamy|Adobe Stock|Unsplash|Pexels"
+    r"|Pixabay|Flickr)"
 )
 _SIGN = re.compile(r"(?:©\ufe0f?|\(c\)|copyright:?)\s*(?:\d{4}\s+)?(?=[^\s\d])", re.IGNORECASE)
 _LICENCE = re.compile(
-    r"\s*[,/|(\[-]?\s*(?:(?:CC|Creative Commons|Public Domain|CC0)\b[^/|]*|cropped|resized|edited|\(?Ausschnitt\)?|public domain)\s*[\])]?\s*$",
+    r"\s*[,/|(\[-]?\s*(?:(?:CC|Creative Commons|Public Domain|CC0)\b[^/|]*|cropped|resized|edited|\(?Ausschnitt\)?"
+    r"|public domain)\s*[\])]?\s*$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
@@ -60,8 +62,10 @@ _SEPARATOR = re.compile(
 )
 _STRONG = re.compile(r"/|\||¦|\s(?:via|tramite)\s")
 _ORGANISATION = re.compile(
-    r"\.(?:com|org|net|de|ru|gov|co|fr|it|es|pl|vn)\b|^(?:The|Der|Die|Das|Le|La|Les|El|Il)\s|\b(?:university|ministry|department|police|office|press|news|museum|"
-    r"gmbh|inc|ltd|agency|agentur|institute|council|government|pictures|media|archive|archiv|service|studio|studios|center|centre|"
+    r"\.(?:com|org|net|de|ru|gov|co|fr|it|es|pl|vn)\b|^(?:The|Der|Die|Das|Le|La|Les|El|Il)\s|\b(?:university"
+    r"|ministry|department|police|office|press|news|museum|"
+    r"gmbh|inc|ltd|agency|agentur|institute|council|government|pictures|media|archive|archiv|service|studio|studios"
+    r"|center|centre|"
     r"times|post|court|library|foundation|association|society|hospital|company|group|club|polizei|feuerwehr|verlag)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Finders of picture credits: on a line of their own, glued to a sentence, behind a paragraph, in brackets inside one."""
+"""Finders of picture credits: on their own lines, glued to a sentence, behind a paragraph, in brackets inside one."""
 
 from __future__ import annotations
 

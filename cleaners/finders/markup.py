@@ -1,4 +1,4 @@
-"""Finders of markup that the extraction left: scripts, tags, style sheets, JSON, shortcodes. Articles about code keep theirs."""
+"""Finders of markup that the extraction left: scripts, tags, style sheets, JSON. Articles about code keep theirs."""
 
 from __future__ import annotations
 
@@ -29,9 +29,12 @@ CODE_WORDS = (
 """Words of articles about code; several different ones in a text and its markup stays."""
 
 _SCRIPT = re.compile(
-    r"(?:<!--//-->)?(?:OO\.ready\(|OO\.Player\.create\(|mboxCreate\(|googletag\.\w+|window\._taboola|window\.\w+\s*=\s*window\.|window\.NREUM|"
-    r"_\w{2,20}\.push\(|dataLayer\.push\(|fbq\(|gtag\(|ga\(['\"]|adsbygoogle|jwplayer\(|jQuery\(|\$\(document\)|\$\(function|\$\(['\"][#.]|"
-    r"document\.(?:write|getElementById|addEventListener|createElement)\(|\(function ?\([\w, ]*\) ?\{|!function ?\(|var [\w$]+ ?= ?|"
+    r"(?:<!--//-->)?(?:OO\.ready\(|OO\.Player\.create\(|mboxCreate\(|googletag\.\w+|window\._taboola"
+    r"|window\.\w+\s*=\s*window\.|window\.NREUM|"
+    r"_\w{2,20}\.push\(|dataLayer\.push\(|fbq\(|gtag\(|ga\(['\"]|adsbygoogle|jwplayer\(|jQuery\(|\$\(document\)"
+    r"|\$\(function|\$\(['\"][#.]|"
+    r"document\.(?:write|getElementById|addEventListener|createElement)\(|\(function ?\([\w, ]*\) ?\{|!function ?\("
+    r"|var [\w$]+ ?= ?|"
     r"twttr\.|FB\.init\(|instgrm\.|brightcove\.\w+\(|_satellite\.|require\(\[|define\(\[|\(adsbygoogle|"
     r"[A-Z_]{2,20}\.[\w.]{2,40}\(function|addEventListener\(|if ?\(typeof |setTimeout\(function|new [A-Z]\w+\(\{)"
 )
@@ -39,7 +42,8 @@ _CALL = re.compile(r"[\w$.!()'\"#\[\], =|&-]{0,80}?[({\[]")
 _CHAIN = re.compile(r"\s*(?:\.[\w$.]+\s*(?:=\s*[\w$.]+\s*)?)?[(\[{]")
 _REST = re.compile(r"(?:\s*[)\]}])*\s*;?(?:\s*//[\]\s>–-]*(?=\s|$))?")
 _NAMES = (
-    r"(?:a|b|big|blockquote|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|small|span|strike|strong|style|sub|sup|table|tbody|"
+    r"(?:a|b|big|blockquote|br|center|div|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|small|span"
+    r"|strike|strong|style|sub|sup|table|tbody|"
     r"td|th|thead|tr|u|ul|noscript|object|param|embed|video|audio|amp-[a-z]+|o:p|st1:[a-z]+)"
 )
 _TAG = re.compile(
@@ -52,7 +56,8 @@ _STYLE = re.compile(
     r"(?:@media[^{}]{1,90}\{\s*)?(?:[.#]?[\w-]+(?:[\s.#:>,+~*\w\[\]=\"'()-]*))\{\s*(?:[a-z-]+\s*:\s*[^;{}]{1,120};?\s*){1,40}\}(?:\s*\})?"
 )
 _TEMPLATE = re.compile(
-    r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|<%[^<>\n]{1,120}%>|--pageNumber-- von --total--|\[\[[^\[\]\n]{1,20}:[^\[\]\n]{1,300}\]\]|%%[a-z_]{3,30}%%|"
+    r"\{\{[^{}\n]{1,120}\}\}|\{%[^{}\n]{1,120}%\}|<%[^<>\n]{1,120}%>|--pageNumber-- von --total--"
+    r"|\[\[[^\[\]\n]{1,20}:[^\[\]\n]{1,300}\]\]|%%[a-z_]{3,30}%%|"
     r"NEWLINE_CHAR|\[if (?:lt |gt )?IE[^\]]{0,20}\]>?|<!\[endif\]|//<!\[CDATA\[|//\]\]>|<!–|//–>"
 )
 _JSON = re.compile(r"[\[{]\s*(?:\{\s*)?\"[\w@$-]+\"\s*:")
@@ -126,7 +131,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _statement(text: str, start: int) -> int:
-    """The end of the script at ``start``: its brackets close, and so do those of each statement that follows at once."""
+    """The end of the script at ``start``: its brackets close, and those of each statement that follows at once."""
     end = start
     while end - start < LONGEST:
         opened = _CALL.match(text, end)

@@ -41,7 +41,7 @@ def _between_titles(view: View, line: Line) -> tuple[Line, Line]:
 
 
 def _torn(view: View, line: Line) -> bool:
-    """The word belongs to a sentence that was broken into lines: the next line goes on in lower case or with a comma."""
+    """The word belongs to a sentence broken into lines: the next line goes on in lower case or with a comma."""
     follows = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
     before = view.lines[line.index - 1].text if line.index else "."
     return (follows[:1].islower() and line.text[-1:] != ":") or follows[:1] in (",", ";", ".", ")") or before[-1] == ","

@@ -9,7 +9,8 @@ from cleaners.model import Match
 from cleaners.view import Line, View
 
 _LABEL = re.compile(
-    r"(?:reading time|read time|lesezeit|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|leestijd|lesetid|lästid)\s?:?",
+    r"(?:reading time|read time|lesezeit|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura"
+    r"|leestijd|lesetid|lästid)\s?:?",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"(?:ca\.? |< ?)?\d{1,3} ?(?:m|min\w*\.?|мин\w*\.?|dk\.?|dakika)\.?", re.IGNORECASE)
