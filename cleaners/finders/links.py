@@ -250,7 +250,8 @@ def _is_piped(text: str) -> bool:
 
 
 _INSERT = re.compile(
-    r"(?P<last>[A-Z][\w’'-]+) (?P<cut>(?:[(\"“]?[A-Z][\w.’'-]*[)\"”]? ){0,5}(?P=last)(?=[A-Z“‘\"'\d])[^\n]{10,420}? MORE)\b"
+    r"(?P<last>[A-Z][\w’'-]+) (?P<cut>(?:[(\"“]?[A-Z][\w.’'-]*[)\"”]? ){0,5}(?P=last)(?=[A-Z“‘\"'\d])"
+    r"[^\n]{10,420}? MORE)\b"
 )
 
 
