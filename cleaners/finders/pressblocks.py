@@ -45,6 +45,20 @@ IS = re.compile(
 )
 
 
+TOPICS = frozenset(
+    {"data", "study", "survey", "report", "research", "book", "author", "authors", "this", "series", "project"}
+)
+"""First words of headings that speak of the text itself."""
+ORGANISATION = re.compile(
+    r"compan(?:y|ies)|organi[sz]ation|provider|society|institute?|universit|foundation|association|cent(?:er|re)"
+    r"|hospital|leader"
+    r"|leading|agency|non-?profit|charity|\bfirm\b|manufactur|\bgroup\b|founded|headquartered|based in|network"
+    r"|clinic|medic"
+    r"|patients|indicated|unternehmen|gegründet|anbieter|verband|stiftung|empresa|entreprise|azienda|société"
+    r"|members|advances"
+)
+
+
 def contacts(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """A contact label with the names, telephones and addresses under it."""
     reached = 0
@@ -104,6 +118,11 @@ def _with_next(view: View, lines: Sequence[Line]) -> list[Line]:
 
 
 def _describes(text: str, key: str) -> bool:
-    """Whether the paragraph tells what the organisation is."""
-    head = text[:160]
-    return key in head.lower() and IS.search(head) is not None
+    """Whether the paragraph tells what the organisation (or its product) is."""
+    head = text[:300].lower()
+    return (
+        key not in TOPICS
+        and key in head[:160]
+        and IS.search(head[:160]) is not None
+        and ORGANISATION.search(head) is not None
+    )
