@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ SEPARATOR = re.compile(
 
 RULE = re.compile(r"\n[ \t]*(?:-{10,}|_{10,}|\*{10,}|~{10,}|#{10,})[ \t]*(?=\n)")
 """A line that is nothing but a drawn rule: some writers put it between stories, others between sections."""
+
+DRAWN = re.compile(r"-{10}|_{10}|\*{10}|~{10}|#{10}")
 
 OPENERS = frozenset({"timestamp", "byline", "dateline", "headline"})
 """Categories that stand at the head of a story; other residue counts as an opener where it is glued to a sentence."""
@@ -98,19 +100,26 @@ class Vocabulary:
     def __init__(self, text: str, marks: Iterable[int]) -> None:
         self.length = len(text)
         self._marks = sorted({0, *marks, len(text)})
-        pieces = [text[start:end] for start, end in pairwise(self._marks)]
-        self._words = [WORD.findall(piece.lower()) for piece in pieces]
-        self._names = [NAME.findall(piece) for piece in pieces]
+        self._pieces = [text[start:end] for start, end in pairwise(self._marks)]
+
+    @cached_property
+    def _words(self) -> list[list[str]]:
+        return [WORD.findall(piece.lower()) for piece in self._pieces]
+
+    @cached_property
+    def _names(self) -> list[list[str]]:
+        return [NAME.findall(piece) for piece in self._pieces]
 
     def unrelated(self, left: Sequence[Span], right: Sequence[Span], most: float) -> bool:
-        """The sides are long enough to be articles, share at most a few names, and their words break off."""
+        """The sides are long enough to be articles, their words break off, and they share at most a few names."""
         if min(_length(left), _length(right)) < SMALLEST:
             return False
         if min(len(set(self._between(self._words, *side))) for side in (left, right)) < FEWEST:
             return False
+        if self.relative_cohesion(left, right) >= most:
+            return False
         ours, theirs = (set(self._between(self._names, *side)) for side in (left, right))
-        few_names = len(ours & theirs) <= max(1, NAMES * min(len(ours), len(theirs)))
-        return few_names and self.relative_cohesion(left, right) < most
+        return len(ours & theirs) <= max(1, NAMES * min(len(ours), len(theirs)))
 
     def relative_cohesion(self, left: Sequence[Span], right: Sequence[Span]) -> float:
         """Overlap of the sides' words over the mean overlap of each side's halves: about 1 and more in an article."""
@@ -124,32 +133,36 @@ class Vocabulary:
         return [item for start, end in ranges for piece in pieces[start:end] for item in piece]
 
 
-def boundaries(text: str, odd: Sequence[Place]) -> list[Boundary]:
-    """Return the boundaries between documents that follow each other in ``text``, in order."""
-    accepted = list(_separators(text))
-    if accepted or not odd:
-        return accepted
-    vocabulary, begin = Vocabulary(text, [offset for place in odd for offset in place[:2]]), 0
+def cut(text: str, odd: Sequence[Place]) -> list[Boundary] | Nested | None:
+    """Say where ``text`` has to be cut: at boundaries, in order, or around an article that stands inside another."""
+    if separators := list(_separators(text)):
+        return separators
+    if not odd:
+        return None
+    starts = [place.start for place in odd if place.most == ODD]
+    ends = [found.start() for found in re.finditer("\n\n", text)] if starts else []
+    ends = [end for end in ends if starts[0] + SMALLEST <= end <= len(text) - SMALLEST][:ENDS]
+    vocabulary = Vocabulary(text, [*ends, *(offset for place in odd for offset in place[:2])])
+    return _boundaries(vocabulary, odd) or _nested(vocabulary, starts, ends)
+
+
+def _boundaries(vocabulary: Vocabulary, odd: Sequence[Place]) -> list[Boundary]:
+    accepted: list[Boundary] = []
+    begin = 0
     for start, resume, most in odd:
-        if vocabulary.unrelated([(begin, start)], [(resume, len(text))], most):
+        if vocabulary.unrelated([(begin, start)], [(resume, vocabulary.length)], most):
             accepted.append(Boundary(start, resume))
             begin = resume
     return accepted
 
 
-def nested(text: str, odd: Sequence[Place]) -> Nested | None:
-    """Return the article that stands inside another, if there is one."""
-    starts = [place.start for place in odd if place.most == ODD]
-    breaks = [found.start() for found in re.finditer("\n\n", text)] if starts else []
-    breaks = [end for end in breaks if starts[0] + SMALLEST <= end <= len(text) - SMALLEST][:ENDS]
-    if not breaks:
-        return None
-    vocabulary = Vocabulary(text, [*starts, *breaks])
+def _nested(vocabulary: Vocabulary, starts: Sequence[int], breaks: Sequence[int]) -> Nested | None:
+    """An article that begins at one of ``starts`` and ends at one of ``breaks``, in a frame that goes on behind it."""
     for start in starts:
         ends = [end for end in breaks if start + SMALLEST <= end]
         if ends:
             end = min(ends, key=partial(_nesting, vocabulary, start))
-            around = [(0, start), (end, len(text))]
+            around = [(0, start), (end, vocabulary.length)]
             frame_holds = vocabulary.relative_cohesion(around[:1], around[1:]) >= ODD
             if frame_holds and vocabulary.unrelated([(start, end)], around, USUAL):
                 return Nested(start, end)
@@ -169,7 +182,7 @@ def places(view: View, findings: Sequence[Finding]) -> list[Place]:
     found = dict.fromkeys(_single_breaks(text), USUAL)
     found.update(dict.fromkeys(_glued(text), ODD))
     found.update(dict.fromkeys(_edges(text, findings), ODD))
-    ruled = (Place(*line.span(), RULED) for line in RULE.finditer(text))
+    ruled = (Place(*line.span(), RULED) for line in RULE.finditer(text)) if DRAWN.search(text) else ()
     every = sorted([*(Place(place, place, most) for place, most in found.items()), *ruled])
     inside = [place for place in every if place.start >= SMALLEST and place.resume <= len(text) - SMALLEST]
     return inside if len(inside) <= CANDIDATES else []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaners.categories import SEPARATOR
-from cleaners.cut import boundaries, nested, places
+from cleaners.cut import Nested, cut, places
 from cleaners.model import Finding, Span
 from cleaners.rules.book import RuleBook
 from cleaners.space import Standing, covered, merge, settle
@@ -45,14 +45,14 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
         standing = settle(text, segments, hidden)
         view = View(standing.text, context)
         found = book.find(view)
-        odd = places(view, found)
-        if cuts := boundaries(view.text, odd):
-            return _cut(text, book, context, segments, [standing.boundary(*cut) for cut in cuts])
-        if inner := nested(view.text, odd):
-            start, end = standing.boundary(inner.start, inner.start)[0], standing.boundary(inner.end, inner.end)[0]
+        cuts = cut(view.text, places(view, found))
+        if isinstance(cuts, Nested):
+            start, end = standing.boundary(cuts.start, cuts.start)[0], standing.boundary(cuts.end, cuts.end)[0]
             frame = [*_clip(segments, segments[0][0], start), *_clip(segments, end, segments[-1][1])]
             pieces = (tuple(frame), tuple(_clip(segments, start, end)))
             return [part for piece in pieces for part in _find(text, book, context, piece)]
+        if cuts:
+            return _cut(text, book, context, segments, [standing.boundary(*boundary) for boundary in cuts])
         new = [_home(finding, standing) for finding in found]
         new = [finding for finding in new if not covered((finding.start, finding.end), hidden)]
         if not new:
