@@ -32,6 +32,8 @@ from cleaners.categories import OPTIONAL, REQUIRED
 
 MARK = re.compile(r"⟦(?:(?P<sign>#)|U\+(?P<code>[0-9A-F]{4,5})|(?P<category>[a-z_]+)(?P<free>\??)\|(?P<text>[^⟦⟧]*))⟧")
 INVISIBLE = re.compile(r"⟦U\+([0-9A-F]{4,5})⟧")
+FOLDER = Path(__file__).parent / "gold"
+"""The gold set of this repository."""
 FIELDS = {
     "dateline": ("place", "region", "agency", "date"),
     "embed": ("platform", "author", "handle", "date", "text"),
@@ -155,7 +157,7 @@ def problems(document: dict[str, Any]) -> Iterator[str]:
 def main() -> None:
     """Check the sources, say what is in them, and write them as JSON lines if asked to."""
     parser = argparse.ArgumentParser(description="Check gold sources, count what is in them, convert them.")
-    parser.add_argument("paths", nargs="*", type=Path, default=[Path(__file__).parent / "gold"])
+    parser.add_argument("paths", nargs="*", type=Path, default=[FOLDER])
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the documents as JSON lines")
     options = parser.parse_args()
     documents = list(read(options.paths))

@@ -1,8 +1,10 @@
 """Print random removals with their context, rule by rule, to be read by a person.
 
     python -m benchmarks.samples DOCS.jsonl[.gz] [--rule caption/] [--each 5] [--limit 3000] [--seed 0]
+    python -m benchmarks.samples DOCS.jsonl[.gz] --by category --each 30 --applied
 
 Each line of the input is a JSON object with ``id`` and ``text``. ``--rule`` takes the start of a rule's id.
+``--applied`` leaves out what is only marked.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=5, help="removals shown for each rule")
     parser.add_argument("--limit", type=int, help="clean a random sample of so many documents")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--by", choices=("rule", "category"), default="rule", help="what the removals are drawn by")
+    parser.add_argument("--applied", action="store_true", help="only what is taken out, not what is marked")
     options = parser.parse_args()
     cleaner = Cleaner()
     found: dict[str, list[tuple[str, dict[str, Any], str]]] = defaultdict(list)
@@ -47,15 +51,16 @@ def main() -> None:
         record = Record(row["id"], "raw", row["id"], row["text"], url=row.get("url"), title=row.get("title"))
         for document in as_dicts(cleaner.clean(record)):
             for removal in document.get("removals", ()):
-                if removal["rule"].startswith(options.rule):
-                    found[removal["rule"]].append((row["id"], removal, row["text"]))
+                if removal["rule"].startswith(options.rule) and (removal["applied"] or not options.applied):
+                    found[removal[options.by]].append((row["id"], removal, row["text"]))
     draw = random.Random(options.seed)
-    for rule, hits in sorted(found.items()):
-        print(f"\n## {rule}: {len(hits)} removals in {len({hit[0] for hit in hits})} documents")
+    for group, hits in sorted(found.items()):
+        print(f"\n## {group}: {len(hits)} removals in {len({hit[0] for hit in hits})} documents")
         for key, removal, text in draw.sample(hits, min(options.each, len(hits))):
             start, end = removal["raw_start"], removal["raw_end"]
             before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-            print(f"  [{key}] …{before!r} ⟦{text[start:end]!r}⟧ {after!r}…")
+            rule = f" {removal['rule']}" if options.by == "category" else ""
+            print(f"  [{key}]{rule} …{before!r} ⟦{text[start:end]!r}⟧ {after!r}…")
 
 
 if __name__ == "__main__":
