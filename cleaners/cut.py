@@ -32,8 +32,6 @@ SEPARATOR = re.compile(
 RULE = re.compile(r"\n[ \t]*(?:-{10,}|_{10,}|\*{10,}|~{10,}|#{10,})[ \t]*(?=\n)")
 """A line that is nothing but a drawn rule: some writers put it between stories, others between sections."""
 
-DRAWN = re.compile(r"-{10}|_{10}|\*{10}|~{10}|#{10}")
-
 OPENERS = frozenset({"timestamp", "byline", "dateline", "headline"})
 """Categories that stand at the head of a story; other residue counts as an opener where it is glued to a sentence."""
 CLOSERS = frozenset(
@@ -182,7 +180,7 @@ def places(view: View, findings: Sequence[Finding]) -> list[Place]:
     found = dict.fromkeys(_single_breaks(text), USUAL)
     found.update(dict.fromkeys(_glued(text), ODD))
     found.update(dict.fromkeys(_edges(text, findings), ODD))
-    ruled = (Place(*line.span(), RULED) for line in RULE.finditer(text)) if DRAWN.search(text) else ()
+    ruled = (Place(*line.span(), RULED) for line in RULE.finditer(text))
     every = sorted([*(Place(place, place, most) for place, most in found.items()), *ruled])
     inside = [place for place in every if place.start >= SMALLEST and place.resume <= len(text) - SMALLEST]
     return inside if len(inside) <= CANDIDATES else []
