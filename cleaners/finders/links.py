@@ -19,9 +19,10 @@ _FILLER = re.compile(
     r"(?:[ ,-]*\d{1,2}:\d\d.{0,6})?"
     r"|\d+ (?:comments?|shares?|views?|kommentare?|comentarios?|commentaires?|hours? ago|days? ago)"
     r"|\d+ min(?:ute)?s? (?:ago|read)"
-    r"|(?:vor|il y a|hace|há) \d+ \w+|video|photos?|gallery|opinion|analysis|live|\d{1,2}"
+    r"|(?:vor|il y a|hace|há) \d+ \w+|video|photos?|gallery|opinion|analysis|live|trending|popular|related|\d{1,2}"
 )
-_SENTENCES = re.compile(r"\w{4,}[\"”’]?[.!?] [\"“]?[^\W\d_]")
+_SENTENCES = re.compile(r"\w{4,}[\"”’]?[.!] [\"“]?[^\W\d_]")
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 HEADER_LENGTH: Final = 45
 LONGEST_HEADLINE: Final = 170
 
@@ -32,7 +33,9 @@ def is_headline(text: str) -> bool:
     >>> is_headline("Ferry fares to rise again next year"), is_headline("Fares will rise, she said.")
     (True, False)
     """
-    if not 12 <= len(text) <= LONGEST_HEADLINE or (text[-1] in ".:;,：" and not text.endswith(("...", "…"))):
+    if not 12 <= len(text) <= LONGEST_HEADLINE:
+        return False
+    if text[-1] in ".:;,：" and not text.endswith(("...", "…")) and not _INITIAL.search(text):
         return False
     bare = text.lstrip(_DECOR)
     if not bare or bare[0].islower() or (len(bare.split()) < 3 and bare.isascii()):
@@ -49,10 +52,10 @@ def headline_run(view: View, index: int) -> int:
     stop = index
     while stop < len(lines) and stop - index < 30:
         text = lines[stop].text
-        if not (is_headline(text) or (stop > index and len(text) < 40 and _FILLER.fullmatch(text))):
+        if not (is_headline(text) or (len(text) < 40 and _FILLER.fullmatch(text))):
             break
         stop += 1
-    if stop < len(lines) and stop > index:
+    if index < stop < len(lines) and len(lines[stop].text) >= 80 and lines[stop].text[0] not in "–—-":
         last = lines[stop - 1].text
         if len(last.split()) <= 5 or len(last) < 30:
             stop -= 1
