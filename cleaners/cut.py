@@ -34,10 +34,8 @@ RULE = re.compile(r"\n[ \t]*(?:-{10,}|_{10,}|\*{10,}|~{10,}|#{10,})[ \t]*(?=\n)"
 
 OPENERS = frozenset({"timestamp", "byline", "dateline", "headline"})
 """Categories that stand at the head of a story; other residue counts as an opener where it is glued to a sentence."""
-CLOSERS = frozenset(
-    {"share_social", "copyright", "reporting_credit", "author_bio", "newsletter", "comments", "source_line"}
-)
-"""Categories that stand at the end of one."""
+CLOSERS = frozenset({"copyright", "reporting_credit", "author_bio", "comments", "source_line"})
+"""Categories that stand at the end of one; other residue counts as a closer where text goes on behind it in its line."""
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 GLUED = tuple(
@@ -200,13 +198,13 @@ def _separators(text: str) -> Iterator[Boundary]:
 
 
 def _edges(text: str, findings: Iterable[Finding]) -> Iterator[int]:
-    """Where residue that opens a story begins or is glued on, and where residue that closes one ends."""
+    """Where residue that opens a story or is glued on begins; where residue that closes one or is glued on ends."""
     for finding in findings:
         if finding.category in OPENERS or not text[finding.start - 1 : finding.start].isspace():
             yield finding.start
-        elif finding.category in CLOSERS:
-            gap = GAP.match(text, finding.end)
-            yield gap.end() if gap else finding.end
+        gap = GAP.match(text, finding.end)
+        if gap and (finding.category in CLOSERS or "\n" not in gap[0]):
+            yield gap.end()
 
 
 def _single_breaks(text: str) -> list[int]:
