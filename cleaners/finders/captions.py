@@ -57,7 +57,7 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     The same sentence once more beside it goes too, and the line before a credit that was broken off its caption.
     """
     for line in lines:
-        found = tail(line.text)
+        found = None if len(line.text) <= LONGEST and read(line.text) else tail(line.text)
         if found and caption_start(line.text, found.start) is not None and (found.sure or _weakly(line, found)):
             yield Match(line.start, line.end, tuple(all_credits(line.text, found)), SURE)
             yield from _echoes(view, line, line.text[: found.start].rstrip(" |–—-"))

@@ -196,8 +196,10 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
         start = text.rfind("(", max(0, end - LONGEST), start)
     if start < 0:
         return None
-    if text[start - 1 : start] == ")" and (before := text.rfind("(", 0, start)) >= 0:  # "(Jane Roe/AP) (AP)"
-        start = before if read(text[before:start]) else start
+    if text[:start].rstrip()[-1:] == ")" and (before := text.rfind("(", 0, start)) >= 0:  # "(Jane Roe/AP) (AP)"
+        first = read(text[before:start])
+        if first and agency(text[start + 1 : end - 1]):
+            return Tail(before, first._replace(raw=text[before:end]), sure=True)
     inner = text[start + 1 : end - 1].strip()
     raw = text[start:end]
     _, labelled = without_label(inner)

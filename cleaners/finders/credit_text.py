@@ -46,6 +46,10 @@ GIVEN_BY_WORD = GIVEN_BY.replace(r"\s", SPACE)
 _LABEL = re2.compile(
     rf"(?i)(?:©{SPACE}*)?(?:{PICTURE_WORD}){SPACE}*[:：=]{SPACE}*|(?:{GIVEN_BY_WORD})(?:{SPACE}*[:：]{SPACE}*|{SPACE}+)"
 )
+_RIGHTS = re.compile(
+    r"^(?:©|\(c\)|copyright)[\s©]*(?:copyright\s*)?(?:19|20)\d\d|rights reserved|\b(?:GmbH|Inc|LLC|Ltd|Corp|Syndicate)\b",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(?:(?:photo|image|picture|foto)\s?/\s?|file(?: photo)?:\s?)(?=\S)", re.IGNORECASE)
 _LOWER = re.compile(
     r"[\w .'-]{2,40}\s?/\s?(?:Getty Images|Shutterstock(?:\.com)?|iStock(?:photo)?|Alamy|Adobe Stock|Unsplash|Pexels"
@@ -152,7 +156,9 @@ def read(text: str) -> Credit | None:
     owner, labelled = without_label(inner)
     owner = owner.strip(" .,:;–—-|")
     if labelled:
-        return owned(raw, owner) if plausible(owner) else None
+        return (
+            owned(raw, owner) if plausible(owner) and not (_RIGHTS.search(inner) and not signed(raw, owner)) else None
+        )
     credit = signed(raw, inner)
     if not credit and _LOWER.fullmatch(inner):
         name, _, house = inner.rpartition("/")
@@ -238,7 +244,8 @@ def owned(raw: str, owner: str) -> Credit:
     owner = _FILE.sub("", owner) or owner
     if ours := re.match(r"\W*(Reuters|REUTERS|AP|AFP|EPA) (?:photo|picture)", raw):
         return Credit(raw, owner, agency(ours[1]))
-    parts = [part for part in _SEPARATOR.split(owner) if part]
+    parts = [part for part in _SEPARATOR.split(owner) if part and not part.strip(" .").isdigit()]
+    owner = parts[0] if len(parts) == 1 else owner
     if len(parts) > 1 and not _ORGANISATION.search(parts[0]):
         return Credit(raw, parts[0], " / ".join(parts[1:]))
     name = owner.split()
@@ -268,6 +275,9 @@ def signed(raw: str, text: str) -> Credit | None:
     if len(pieces) > 2 and sum(name in PLATFORMS for _, name in known) > 1:
         return None
     first, name = known[0]
+    shown = text[slice(*pieces[first])]
+    address = "." in shown.strip(". ") and name.casefold() not in shown.casefold()
+    name = shown.strip() if address else name
     if len(pieces) == 1:
         return Credit(raw, None, name)
     names = [text[a:b] for a, b in pieces[:first] if agency(text[a:b]) is None]

@@ -36,6 +36,12 @@ from cleaners.view import View
         ("Featured image is from The Daily Owl", None, "The Daily Owl"),
         ("© Provided by Meridian", None, "Meridian"),
         ("Photographer: Tim Moss/Bloomberg", "Tim Moss", "Bloomberg"),
+        ("© 2019 AP Photo/Ida Falk", "Ida Falk", "AP"),
+        ("(Reuters photo: Ida Falk)", "Ida Falk", "Reuters"),
+        ("[File: Aron P Bell/Reuters]", "Aron P Bell", "Reuters"),
+        ("nicolas roe / Getty Images", "nicolas roe", "Getty Images"),
+        ("(Foto: picture alliance/Kyodo)", None, "picture alliance/Kyodo"),
+        ("Фото: Turar Roe, globallookpress.com", "Turar Roe", "globallookpress.com"),
     ],
 )
 def test_reads_whose_picture_it_is(text, photographer, agency):
@@ -58,6 +64,8 @@ def test_reads_whose_picture_it_is(text, photographer, agency):
         "Credit: banks lend less than they did.",
         "Environmental Protection Agency (EPA) Regulations",
         "Headquarters: Harlow, PA",
+        "© 2021 Tamsel Media GmbH",
+        "© Elm Courier. All rights reserved.",
     ],
 )
 def test_no_credit(text):
