@@ -39,7 +39,7 @@ FIELDS = (
 
 def report(scored: Sequence[Scored]) -> dict[str, Any]:
     """Return all figures: overall, per category, per language, of metadata and boundaries."""
-    outlets = by_outlet((item.gold.get("outlet") or item.gold["id"], item.counts) for item in scored)
+    outlets = by_outlet((_outlet(item.gold), item.counts) for item in scored)
     totals = sum(outlets, Counter())
     names = sorted({key.split("/")[1].split(":")[0] for key in totals if key.startswith("all/")})
     languages = Counter(item.gold["lang"] for item in scored)
@@ -57,9 +57,15 @@ def report(scored: Sequence[Scored]) -> dict[str, Any]:
     }
 
 
+def _outlet(gold: Mapping[str, Any]) -> str:
+    """Documents of no outlet, or put together from several, stand for themselves."""
+    outlet = gold.get("outlet")
+    return gold["id"] if outlet in (None, "", "constructed") else outlet
+
+
 def _only(scored: Iterable[Scored], language: str) -> list[Counter[str]]:
     mine = [item for item in scored if item.gold["lang"] == language]
-    return by_outlet((item.gold.get("outlet") or item.gold["id"], item.counts) for item in mine)
+    return by_outlet((_outlet(item.gold), item.counts) for item in mine)
 
 
 def _category(name: str) -> dict[str, Ratio]:

@@ -146,6 +146,10 @@ def problems(document: dict[str, Any]) -> Iterator[str]:
     for category, known in (("dateline", len(datelines)), ("embed", len(meta["embeds"]))):
         if printed[category] != known:
             yield f"{printed[category]} {category} spans, {known} {category} headers"
+    for post in meta["embeds"]:
+        for name in ("author", "handle", "date"):
+            if post[name] and post[name] not in document["text"]:
+                yield f"embed {name} {post[name]!r} does not stand in the text"
     if bool(printed["timestamp"]) != bool(meta["date"]):
         yield "a timestamp without a date header, or the other way round"
     if meta["byline"] and not printed["byline"]:
@@ -187,8 +191,9 @@ def _meta(document: dict[str, Any], headers: dict[str, list[str]]) -> dict[str, 
     def rows(kind: str) -> list[dict[str, Any]]:
         filled = []
         for value in headers.get(kind, ()):
-            cells = [cell.strip() or None for cell in value.split(" | " if kind == "embed" else "|")]
             names = FIELDS[kind]
+            last = len(names) - 1 if kind == "embed" else -1  # a post may hold bars
+            cells = [cell.strip() or None for cell in value.split("|", last)]
             if len(cells) > len(names):
                 raise ValueError(f"{kind}: {value!r} has more than {len(names)} fields")
             filled.append(dict.fromkeys(names) | dict(zip(names, cells, strict=False)))

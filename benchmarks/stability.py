@@ -2,8 +2,8 @@
 
     python -m benchmarks.stability PATH… [--limit 5000] [--seed 0] [--clean]
 
-PATH is gold in any form, or JSON lines (plain or gzip) with ``id`` and ``text``. Each document is cleaned, and its clean
-text is cleaned once more; with ``--clean`` the gold's own clean text is cleaned instead. Every exception is listed.
+PATH is gold in any form, or JSON lines (plain or gzip) with ``id`` and ``text``. Each document is cleaned, and its
+clean text is cleaned once more; with ``--clean`` the gold's own clean text is cleaned instead.
 """
 
 from __future__ import annotations
