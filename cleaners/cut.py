@@ -35,7 +35,7 @@ RULE = re.compile(r"\n[ \t]*(?:-{10,}|_{10,}|\*{10,}|~{10,}|#{10,})[ \t]*(?=\n)"
 OPENERS = frozenset({"timestamp", "byline", "dateline", "headline"})
 """Categories that stand at the head of a story; other residue counts as an opener where it is glued to a sentence."""
 CLOSERS = frozenset({"copyright", "reporting_credit", "author_bio", "comments", "source_line"})
-"""Categories that stand at the end of one; other residue counts as a closer where text goes on behind it in its line."""
+"""Categories that stand at the end of one; other residue counts where text goes on behind it in its line."""
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 GLUED = tuple(
@@ -198,7 +198,7 @@ def _separators(text: str) -> Iterator[Boundary]:
 
 
 def _edges(text: str, findings: Iterable[Finding]) -> Iterator[int]:
-    """Where residue that opens a story or is glued on begins; where residue that closes one or is glued on ends."""
+    """Where residue that opens a story begins, where residue that closes one ends, and both for glued residue."""
     for finding in findings:
         if finding.category in OPENERS or not text[finding.start - 1 : finding.start].isspace():
             yield finding.start

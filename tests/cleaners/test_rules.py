@@ -33,5 +33,7 @@ def test_removed_examples_stay_removed(rule, cleaner):
     """Cleaning a cleaned example again takes nothing more."""
     for case in rule.removes:
         for document in cleaner.clean(Record("k", "", "k", case.text)).documents:
+            if not document.text:
+                continue
             again = cleaner.clean(Record("k", "", "k", document.text))
             assert [(row.rule, row.text) for row in again.removals if row.applied] == [], case.text
