@@ -1,7 +1,7 @@
 """The command line. Each command imports what it needs by itself, so that the small ones start at once.
 
-``clean``, ``explain`` and ``rules`` (``rules report`` apart) touch neither Prefect nor pandas, pyarrow or duckdb; a test
-holds that.
+``clean``, ``explain`` and ``rules`` (``rules report`` apart) touch neither Prefect nor pandas, pyarrow or duckdb;
+a test holds that.
 """
 
 from __future__ import annotations
