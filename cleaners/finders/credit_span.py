@@ -98,6 +98,7 @@ def head(text: str) -> int:
     'Drew Roe / Getty Images'
     """
     position = 0
+    agency_first = False
     for _ in range(5):
         words = _NAMES.match(text, position)
         if not words:
@@ -107,8 +108,11 @@ def head(text: str) -> int:
             position = tie.end()
             continue
         end = _agency_end(text, position, words.end())
+        if not end and agency_first:  # "AP Photo / Jane Roe": a name has two words
+            return position + len(" ".join(text[position : words.end()].split(" ")[:2]))
         if not end:
             return 0
+        agency_first = agency_first or not position
         tie = _TIE.match(text, end)
         if not tie:
             return end if position else 0
@@ -181,7 +185,8 @@ def _owner_end(text: str, start: int) -> int:
     if word and word[0].lower() in PLAIN_OWNERS:
         return start + word.end()
     names = _NAMES.match(text, start)
-    return _agency_end(text, start, names.end()) if names else 0
+    end = _agency_end(text, start, names.end()) if names else 0
+    return 0 if _TIE.match(text, end) or text[end : end + 6] == " Photo" else end
 
 
 def _agency_end(text: str, start: int, end: int) -> int:

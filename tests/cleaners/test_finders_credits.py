@@ -65,6 +65,8 @@ def test_reads_whose_picture_it_is(text, photographer, agency):
         "Environmental Protection Agency (EPA) Regulations",
         "Headquarters: Harlow, PA",
         "© 2021 Tamsel Media GmbH",
+        "Ph: 555.821.2413",
+        "Designer Ida Falk (NASA/GSFC)",
         "© Elm Courier. All rights reserved.",
     ],
 )
@@ -112,6 +114,8 @@ def test_no_tail(text):
 
 
 def test_head_stops_behind_the_agency():
+    text = "AP Photo / Ida Falk The Senate Met Again"
+    assert text[: head(text)] == "AP Photo / Ida Falk"
     text = "Ida Falk / Getty Images Monica Doe speaks in Rome"
     assert text[: head(text)] == "Ida Falk / Getty Images"
     assert head("Monica Doe speaks in Rome") == 0
