@@ -39,18 +39,24 @@ CLOSERS = frozenset({"copyright", "reporting_credit", "author_bio", "comments", 
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 GLUED = tuple(
-    re.compile(rf"{end}(?<=[^\W_{_UPPER}].)[\"”’»)\]]?(?=[\"“„«‘]?[{_UPPER}][^\W\d_])") for end in (r"\.", "!", r"\?")
+    re.compile(rf"{end}(?<=[^\W_{_UPPER}].)[\"'”’»)\]]{{0,2}}(?=[\"“„«‘]?[{_UPPER}][^\W\d_])")
+    for end in (r"\.", "!", r"\?")
 )
 """A sentence's end that runs into a capital; the literal first character makes the search fast."""
 
 SINGLE_BREAK = re.compile(r"\n(?<=[.!?…\"”»)]\n)(?=[^\n])")
 """A line end after the end of a sentence, with no blank line."""
 
+ROW = re.compile(r"\d{2,}\t\d{1,3}\t")
+"""The number of a row and of a field that a table's export left between two texts."""
+
 GAP = re.compile(r"\s*")
 WORD = re.compile(r"([^\W\d_]{5,7})[^\W\d_]*")
 NAME = re.compile(r"(?<=[^\W\d_A-Z,;] )[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]{2,}")
-SMALLEST = 400
-"""Characters below which a side says too little to be an article."""
+SMALLEST = 240
+"""Characters of prose below which a side says too little to be an article."""
+PROSE = 60
+"""Characters of a line from which it counts as prose."""
 FEWEST = 20
 """Different longer words that each side must have."""
 RULED, ODD, USUAL = 1.0, 0.8, 0.6
@@ -94,7 +100,7 @@ class Vocabulary:
     """
 
     def __init__(self, text: str, marks: Iterable[int]) -> None:
-        self.length = len(text)
+        self.text, self.length = text, len(text)
         self._marks = sorted({0, *marks, len(text)})
         self._pieces = [text[start:end] for start, end in pairwise(self._marks)]
 
@@ -108,7 +114,7 @@ class Vocabulary:
 
     def unrelated(self, left: Sequence[Span], right: Sequence[Span], most: float) -> bool:
         """The sides are long enough to be articles, their words break off, and they share at most a few names."""
-        if min(_length(left), _length(right)) < SMALLEST:
+        if min(self._prose(left), self._prose(right)) < SMALLEST:
             return False
         if min(len(set(self._between(self._words, *side))) for side in (left, right)) < FEWEST:
             return False
@@ -122,6 +128,10 @@ class Vocabulary:
         ours, theirs = self._between(self._words, *left), self._between(self._words, *right)
         inner = (_halves(ours) + _halves(theirs)) / 2
         return _overlap(ours, theirs) / (inner + 0.02)
+
+    def _prose(self, side: Sequence[Span]) -> int:
+        lines = (line for start, end in side for line in self.text[start:end].split("\n"))
+        return sum(len(line) for line in lines if len(line) >= PROSE)
 
     def _between(self, pieces: Sequence[list[str]], *spans: Span) -> list[str]:
         """What stands in the spans, in order."""
@@ -185,7 +195,9 @@ def places(view: View, findings: Sequence[Finding]) -> list[Place]:
 
 
 def _glued(text: str) -> Iterator[int]:
-    return (found.end() for pattern in GLUED for found in pattern.finditer(text))
+    yield from (found.end() for pattern in GLUED for found in pattern.finditer(text))
+    if "\t" in text:
+        yield from (found.end() for found in ROW.finditer(text))
 
 
 def _separators(text: str) -> Iterator[Boundary]:
@@ -199,9 +211,14 @@ def _separators(text: str) -> Iterator[Boundary]:
 
 def _edges(text: str, findings: Iterable[Finding]) -> Iterator[int]:
     """Where residue that opens a story begins, where residue that closes one ends, and both for glued residue."""
-    for finding in findings:
+    run_start = run_end = -1
+    for finding in sorted(findings, key=lambda finding: finding.start):
+        if text[max(0, run_end) : finding.start].strip() or run_end < 0:
+            run_start = finding.start
+        glued = bool(text[max(0, run_start - 40) : run_start].rpartition("\n")[2].strip())
         if finding.category in OPENERS or not text[finding.start - 1 : finding.start].isspace():
-            yield finding.start
+            yield run_start if glued else finding.start
+        run_end = max(run_end, finding.end)
         gap = GAP.match(text, finding.end)
         if gap and (finding.category in CLOSERS or "\n" not in gap[0]):
             yield gap.end()
@@ -223,7 +240,3 @@ def _halves(words: Sequence[str]) -> float:
 def _overlap(ours: Iterable[str], theirs: Iterable[str]) -> float:
     one, other = set(ours), set(theirs)
     return len(one & other) / max(1, min(len(one), len(other)))
-
-
-def _length(spans: Sequence[Span]) -> int:
-    return sum(end - start for start, end in spans)

@@ -59,7 +59,7 @@ def assemble(findings: Sequence[Finding], record: Record, page: Page | None, *, 
         authors=authors,
         byline=bylines[0][0].raw if bylines else None,
         embeds=_unique(value for f in findings for value in _flat(f.value) if isinstance(value, Embed)),
-        credits=_unique(value for f in findings for value in _flat(f.value) if isinstance(value, Credit)),
+        credits=tuple(value for f in findings for value in _flat(f.value) if isinstance(value, Credit)),
         evidence={name: source for name, source in evidence.items() if source},
     )
 

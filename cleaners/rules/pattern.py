@@ -52,5 +52,7 @@ class Pattern:
             found = self.compiled.finditer(text)
         for match in found:
             start, end = match.span(self._group)
+            if start < 0:  # an alternative without the group
+                start, end = match.span()
             if start < end:
                 yield start, end

@@ -62,6 +62,6 @@ def test_a_repair_at_the_very_end_is_told():
 
 def test_repairs_stand_with_their_document():
     body = "It rained all day in the caf\u00c3\u00a9. "
-    first, second = clean(f"{body}\n==========\n{body}")
+    first, second = clean(f"{body}\n\n==========\n\n{body}")
     assert len(first["repairs"]) == len(second["repairs"]) == 1
     assert first["repairs"][0]["start"] < second["repairs"][0]["start"]
