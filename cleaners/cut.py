@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaners.model import Finding, Span
+from cleaners.space import merge
 from cleaners.view import View
 
 MARKS = ("story_separator_special_tag", "<|endoftext|>", "<doc", "</doc", "==========", "|||||")
@@ -35,7 +36,7 @@ RULE = re.compile(r"\n[ \t]*(?:-{10,}|_{10,}|\*{10,}|~{10,}|#{10,})[ \t]*(?=\n)"
 OPENERS = frozenset({"timestamp", "byline", "dateline", "headline"})
 """Categories that stand at the head of a story; other residue counts as an opener where it is glued to a sentence."""
 CLOSERS = frozenset({"copyright", "reporting_credit", "author_bio", "comments", "source_line"})
-"""Categories that stand at the end of one; other residue counts where text goes on behind it in its line."""
+"""Categories that stand at the end of one; other residue counts where text goes on right behind it."""
 
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 GLUED = tuple(
@@ -47,8 +48,8 @@ GLUED = tuple(
 SINGLE_BREAK = re.compile(r"\n(?<=[.!?…\"”»)]\n)(?=[^\n])")
 """A line end after the end of a sentence, with no blank line."""
 
-ROW = re.compile(r"\d{2,}\t\d{1,3}\t")
-"""The number of a row and of a field that a table's export left between two texts."""
+ROW = re.compile(r"(?<=[^\W\d][.!?…\"”»])\d{2,}\t\d{1,3}\t(?=\S)")
+"""The numbers of a row and a field that a table's export left between two texts; they go with the second."""
 
 GAP = re.compile(r"\s*")
 WORD = re.compile(r"([^\W\d_]{5,7})[^\W\d_]*")
@@ -139,12 +140,17 @@ class Vocabulary:
         return [item for start, end in ranges for piece in pieces[start:end] for item in piece]
 
 
-def cut(text: str, odd: Sequence[Place]) -> list[Boundary] | Nested | None:
-    """Say where ``text`` has to be cut: at boundaries, in order, or around an article that stands inside another."""
-    if separators := list(_separators(text)):
+def cut(view: View, findings: Sequence[Finding]) -> list[Boundary] | Nested | None:
+    """Say where the view's text has to be cut; ``findings`` count in it and are not looked at as article text.
+
+    The answer is boundaries, in order, or an article that stands inside another, or None.
+    """
+    if separators := list(_separators(view.text)):
         return separators
+    odd = places(view.text, findings)
     if not odd:
         return None
+    text = _without(view.text, findings)
     starts = [place.start for place in odd if place.most == ODD]
     ends = [found.start() for found in re.finditer("\n\n", text)] if starts else []
     ends = [end for end in ends if starts[0] + SMALLEST <= end <= len(text) - SMALLEST][:ENDS]
@@ -180,9 +186,8 @@ def _nesting(vocabulary: Vocabulary, start: int, end: int) -> float:
     return vocabulary.relative_cohesion([(start, end)], [(0, start), (end, vocabulary.length)])
 
 
-def places(view: View, findings: Sequence[Finding]) -> list[Place]:
-    """Return the odd places of the view's text; none if there are too many. ``findings`` count in that text."""
-    text = view.text
+def places(text: str, findings: Sequence[Finding]) -> list[Place]:
+    """Return the odd places of a text; none if there are too many."""
     if len(text) < 2 * SMALLEST:
         return []
     found = dict.fromkeys(_single_breaks(text), USUAL)
@@ -195,9 +200,17 @@ def places(view: View, findings: Sequence[Finding]) -> list[Place]:
 
 
 def _glued(text: str) -> Iterator[int]:
-    yield from (found.end() for pattern in GLUED for found in pattern.finditer(text))
-    if "\t" in text:
-        yield from (found.end() for found in ROW.finditer(text))
+    return (found.end() for pattern in GLUED for found in pattern.finditer(text))
+
+
+def _without(text: str, findings: Iterable[Finding]) -> str:
+    """The text with blanks where the findings stand."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in merge([(finding.start, finding.end) for finding in findings]):
+        pieces += (text[position:start], " " * (end - start))
+        position = end
+    return "".join((*pieces, text[position:]))
 
 
 def _separators(text: str) -> Iterator[Boundary]:
@@ -207,6 +220,8 @@ def _separators(text: str) -> Iterator[Boundary]:
             start, end = found.span()
             if end > start and text[:start].strip() and text[end:].strip():
                 yield Boundary(start, end)
+    if "\t" in text:
+        yield from (Boundary(found.start(), found.start()) for found in ROW.finditer(text))
 
 
 def _edges(text: str, findings: Iterable[Finding]) -> Iterator[int]:
@@ -220,7 +235,7 @@ def _edges(text: str, findings: Iterable[Finding]) -> Iterator[int]:
             yield run_start if glued else finding.start
         run_end = max(run_end, finding.end)
         gap = GAP.match(text, finding.end)
-        if gap and (finding.category in CLOSERS or "\n" not in gap[0]):
+        if gap and (finding.category in CLOSERS or not gap[0]):
             yield gap.end()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaners.categories import SEPARATOR
-from cleaners.cut import Nested, cut, places
+from cleaners.cut import Nested, cut
 from cleaners.model import Finding, Span
 from cleaners.rules.book import RuleBook
 from cleaners.space import Standing, covered, merge, settle
@@ -45,7 +45,7 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
         standing = settle(text, segments, hidden)
         view = View(standing.text, context)
         found = book.find(view)
-        cuts = cut(view.text, places(view, found))
+        cuts = cut(view, found)
         if isinstance(cuts, Nested):
             start, end = standing.boundary(cuts.start, cuts.start)[0], standing.boundary(cuts.end, cuts.end)[0]
             frame = [*_clip(segments, segments[0][0], start), *_clip(segments, end, segments[-1][1])]
