@@ -71,7 +71,7 @@ class Tail(NamedTuple):
     sure: bool
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def tail(text: str) -> Tail | None:
     """Find the credit that a line ends with, if there is one.
 
@@ -120,13 +120,16 @@ def head(text: str) -> int:
     return 0
 
 
-def inside(text: str) -> Iterator[tuple[int, int, Credit]]:
+@lru_cache(maxsize=64)  # captions and credits ask for the same lines, and the next round does again
+def inside(text: str) -> tuple[tuple[int, int, Credit], ...]:
     """Credits that stand in the middle of a line: in brackets, or between two sentences (often glued to the first)."""
     end = 0
+    kept = []
     for found in sorted(_inside(text), key=lambda found: (found[0], -found[1])):
         if found[0] >= end:
-            yield found
+            kept.append(found)
             end = found[1]
+    return tuple(kept)
 
 
 def _inside(text: str) -> Iterator[tuple[int, int, Credit]]:
@@ -136,7 +139,8 @@ def _inside(text: str) -> Iterator[tuple[int, int, Credit]]:
         credit = read(match.group())
         if credit and (labelled or (_STRONG.search(inner) and credit.agency)):
             yield match.start(), match.end(), credit
-    for start in [0, *(match.end() for match in _BREAK.finditer(text))]:
+    tied = _STRONG.search(text) is not None
+    for start in [0, *(match.end() for match in _BREAK.finditer(text))] if tied else ():
         if (
             start < len(text)
             and _STRONG.search(text, start, start + 60)
