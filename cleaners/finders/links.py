@@ -24,7 +24,7 @@ _FILLER = re.compile(
 _SENTENCES = re.compile(r"\w{4,}[\"”’]?[.!] [\"“]?[^\W\d_]")
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 HEADER_LENGTH: Final = 45
-LONGEST_HEADLINE: Final = 170
+LONGEST_HEADLINE: Final = 240
 
 
 def is_headline(text: str) -> bool:
@@ -86,8 +86,17 @@ def brief_heading(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         match = _with_run(view, line)
         run = sum(line.start < other.start < match.end for other in view.lines[line.index : line.index + 31])
-        if run >= 2 or (line.index == len(view.lines) - 1 and line.index > 2):
+        single = run == 1 and line.text.strip(_DECOR).lower() in _SINGLE and _is_long_headline(view, line.index + 1)
+        if run >= 2 or single or (line.index == len(view.lines) - 1 and line.index > 2):
             yield match
+
+
+_SINGLE: Final = frozenset({"related", "recommended", "trending"})
+"""Headings that need no more than one headline below them."""
+
+
+def _is_long_headline(view: View, index: int) -> bool:
+    return len(view.lines[index].text.split()) >= 5
 
 
 def _is_heading(line: Line) -> bool:
@@ -209,13 +218,14 @@ def tail_headlines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find three headlines or more at the very end of an article, without a heading: what a site links to next.
 
     They have no literal sign, so their shape is held narrow: long lines without full stop, no list, no quotation, and
-    paragraphs of prose before them.
+    paragraphs of prose before them. Behind bullets they must also have a title's capitals.
     """
     lines = view.lines
     if len(lines) < 8 or not _bare_headline(lines[-1].text):
         return
+    bullet = lines[-1].text[0] if lines[-1].text[0] in _BULLETS else ""
     first = len(lines)
-    while first > 4 and _bare_headline(lines[first - 1].text):
+    while first > 4 and _bare_headline(lines[first - 1].text) and lines[first - 1].text.startswith(bullet):
         first -= 1
     run = [line.text for line in lines[first:]]
     listed = sum(bool(_LISTED.search(text)) for text in run)
@@ -223,14 +233,33 @@ def tail_headlines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         return
     if len(run) < 3 or listed * 2 > len(run) or lines[first - 1].text[-1] not in '.!?"”»)':
         return
-    if len({text.split()[0] for text in run}) * 2 > len(run) and len({text.split()[-1] for text in run}) * 2 > len(run):
+    if bullet and sum(map(_is_titled, run)) * 4 < len(run) * 3:
+        return
+    starts = {text.lstrip(_BULLETS).split()[0] for text in run}
+    if len(starts) * 2 > len(run) and len({text.split()[-1] for text in run}) * 2 > len(run):
         yield Match(lines[first].start, lines[-1].end)
 
 
+_BULLETS: Final = "-•*– "
+_LIST_ARTICLE = re.compile(r"\d{1,3} [A-Z][\w-]+ [A-Z]|(?:How|Why|What|When|Where|Who|Here[’']s) \w")
+
+
 def _bare_headline(text: str) -> bool:
-    if not 32 <= len(text) <= 125 or text[0] in "-•*–—►(|[+" or text[0].isdigit() or _QUOTED_END.search(text):
+    bare = text.lstrip(_BULLETS)
+    if not 15 <= len(bare) <= 125 or text[0] in "—►(|[+" or _QUOTED_END.search(text):
         return False
-    return is_headline(text) and len(text.split()) >= 5
+    if (len(bare) < 32 or bare[0].isdigit()) and not _LIST_ARTICLE.match(bare):
+        return False
+    return is_headline(bare) and len(bare.split()) >= (4 if bare[0].isdigit() else 5)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most of a line's long words begin with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’']{3,}", text) if word not in _SMALL]
+    return sum(word[0].isupper() for word in words) * 5 >= len(words) * 4
+
+
+_SMALL: Final = frozenset({"with", "from", "into", "over", "that", "than", "after", "about", "your", "their"})
 
 
 def piped(view: View, lines: Sequence[Line]) -> Iterator[Match]:

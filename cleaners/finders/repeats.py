@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from cleaners.model import Match
@@ -17,6 +18,11 @@ LONG: Final = 120
 """From here on even a third copy is no refrain."""
 
 _QUOTES: Final = "\"'“”„‘’«»‹› \t"
+_MARKS: Final = frozenset('"“”„«»')
+
+_NAME: Final = 70
+"""Longest line that may say who spoke, in characters."""
+
 _PROBE: Final = 29
 """Where the piece of a line ends that is looked for elsewhere; it begins behind possible quotation marks."""
 
@@ -50,24 +56,25 @@ def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find lines that repeat a longer paragraph's words near by, with the short lines below that say whose they are."""
     text = view.text
-    for line in lines[1:-1]:
-        if not 45 <= line.end - line.start <= 260:
+    for line, below in pairwise(lines[1:]):
+        start, end = line.start, line.end
+        if not 45 <= end - start <= 260:
             continue
         probe = line.text[3:_PROBE]
-        told = text.find(probe, line.end, line.end + _NEAR) >= 0
-        told = told or text.find(probe, max(0, line.start - _NEAR), line.start) >= 0
-        signed = not told and _is_name(lines[line.index + 1].text) and text.count(line.text[1:12]) > 1
+        told = text.find(probe, end, end + _NEAR) >= 0 or text.find(probe, max(0, start - _NEAR), start) >= 0
+        if not told and (below.end - below.start > _NAME or not _is_name(below.text)):
+            continue
+        signed = not told and text.count(line.text[1:12]) > 1
         quote = line.text.strip(_QUOTES)
         if not (told or signed) or len(quote.split()) < 8 or not _stands_alone(view, line):
             continue
         if not (_is_repeated(view, line, quote) if told else _is_put_together(view, line, quote)):
             continue
-        end = line.end
-        for below in view.lines[line.index + 1 : line.index + 3]:
-            if not _is_name(below.text):
+        for follows in view.lines[line.index + 1 : line.index + 3]:
+            if not _is_name(follows.text):
                 break
-            end = below.end
-        yield Match(line.start, end)
+            end = follows.end
+        yield Match(start, end)
 
 
 def _stands_alone(view: View, line: Line) -> bool:
@@ -85,10 +92,16 @@ def _stands_alone(view: View, line: Line) -> bool:
 
 
 def _is_repeated(view: View, line: Line, quote: str) -> bool:
-    """Whether a longer line among those around holds the whole quote, word for word."""
+    """Whether a longer line among those around holds the whole quote, word for word, and one of them looks quoted.
+
+    An article that says a plain sentence of its own twice is no page with a pull quote.
+    """
     words = _bare(quote)
+    quoted = line.text[0] in _QUOTES or line.text[-1] != "." or _is_name(view.lines[line.index + 1].text)
     for other in view.lines[max(1, line.index - 14) : line.index + 15]:
         if other.index == line.index or len(other.text) <= len(line.text) + 20 or line.text[3:_PROBE] not in other.text:
+            continue
+        if not quoted and _MARKS.isdisjoint(other.text):
             continue
         if (quote in other.text or words in _bare(other.text)) and not _goes_itself(view, other):
             return True
@@ -106,9 +119,11 @@ def _is_put_together(view: View, line: Line, quote: str) -> bool:
 
 
 def _goes_itself(view: View, line: Line) -> bool:
-    """Whether a line is part of a post or a caption, by itself or by the signature on the line below."""
-    below = view.lines[line.index + 1 : line.index + 2]
-    return bool(_RESIDUE.search(line.text) or (below and len(below[0].text) < 100 and _RESIDUE.search(below[0].text)))
+    """Whether a line is part of a post or a caption, by itself or by the signature on one of the lines below."""
+    if _RESIDUE.search(line.text):
+        return True
+    below = view.lines[line.index + 1 : line.index + 5]
+    return any(len(other.text) < 120 and _RESIDUE.search(other.text) for other in below)
 
 
 def _bare(text: str) -> str:
@@ -117,6 +132,6 @@ def _bare(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     """Whether a line may say who spoke: short, a capital first, no sentence."""
-    if len(text) > 70 or text[0] in _QUOTES or text[-1] in '.!?:;,"”' or len(text.split()) > 9:
+    if len(text) > _NAME or text[0] in _QUOTES or text[-1] in '.!?:;,"”' or len(text.split()) > 9:
         return False
     return text.lstrip("–—- ")[:1].isupper()
