@@ -19,6 +19,7 @@ OVERLAP = 0.6
 
 _NAME = r"[^\W\d_a-z][\w’'.-]*"
 _OWNER = re.compile(rf"{_NAME}(?:(?: (?:for|of|the|de|von|van|and|&))* {_NAME}|/[\w.@-]+){{1,6}}")
+_PERSON = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][^\W\d_]{2,}")
 _NORDIC = re.compile(r"[æøåÆØÅ]|\b(?:og|av|til|med|etter|har|det|som|ikke|seg|fra|ble|mot|sin|her|han|hun)\b")
 _STATION = re.compile(
     r"\((?:[KW][A-Z]{2,3}(?:[ -]?(?:TV|News|\d{1,2}))?|(?:FOX|Fox|ABC|NBC|CBS) ?\d{1,2}|(?:FOX|Fox) News)\)"
@@ -81,13 +82,17 @@ def _bare(text: str) -> Credit | None:
 
 
 def _said_nearby(view: View, line: Line, body: str) -> bool:
-    """Most of the longer words of the caption stand in the paragraphs around it."""
+    """Most of the longer words of the caption stand in the paragraphs around it, or somebody's full name."""
     words = _words(body)
     if line.index in (0, len(view.lines) - 1) or len(words) < 4:
         return False
     near = view.lines[max(0, line.index - 3) : line.index] + view.lines[line.index + 1 : line.index + 4]
-    around = {word for other in near if len(other.text) > 80 for word in _words(other.text)}
-    return len(words & around) >= OVERLAP * len(words)
+    paragraphs = [other.text for other in near if len(other.text) > 80]
+    around = {word for text in paragraphs for word in _words(text)}
+    if len(words & around) >= OVERLAP * len(words):
+        return True
+    told = {name for text in paragraphs for name in _PERSON.findall(text)}
+    return len(paragraphs) >= 2 and any(name in told for name in _PERSON.findall(body))
 
 
 def _words(text: str) -> set[str]:
