@@ -35,12 +35,14 @@ import importlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FunctionType
 from typing import Any, NamedTuple
 
 from cleaners.categories import CATEGORIES
 from cleaners.errors import SetupError
 from cleaners.model import Match
-from cleaners.rules import pins, yaml_strict
+from cleaners.rules import form, pins, yaml_strict
+from cleaners.rules.form import CLOSE, OPEN
 from cleaners.rules.pattern import Pattern
 from cleaners.settings import Settings
 from cleaners.view import Line, View
@@ -53,7 +55,6 @@ KINDS = ("line", "phrase", "lead", "tail", "finder")
 REQUIRED = {"name", "why", "removes", "keeps"}
 KEYS = {*REQUIRED, *KINDS, "trigger", "languages", "cased", "confidence", "anchored", "misses", "evidence"}
 LEARNED = ("site", "approved", "learned", "rules")
-OPEN, CLOSE = "⟦", "⟧"
 
 
 class Example(NamedTuple):
@@ -172,7 +173,7 @@ def read_pack(path: Path) -> Pack:
 
 def _learned(head: dict[str, Any], path: Path) -> tuple[Any, str, bool]:
     """The rules, the site and the approval of a learned pack."""
-    if sorted(head) != sorted(LEARNED) or not isinstance(head["site"], str) or not isinstance(head["approved"], bool):
+    if set(head) != set(LEARNED) or not isinstance(head["site"], str) or not isinstance(head["approved"], bool):
         raise SetupError(
             "a pack is a list of rules; a learned one has 'site', 'approved' (true or false), 'learned' and 'rules'",
             where=str(path),
@@ -188,7 +189,7 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | Non
     def fail(problem: str, remedy: str) -> SetupError:
         return SetupError(problem, where=where, remedy=remedy)
 
-    if unknown := sorted(set(entry) - KEYS):
+    if unknown := sorted(map(str, set(entry) - KEYS)):
         raise fail(f"unknown key {unknown[0]!r}", f"a rule has only: {', '.join(sorted(KEYS))}")
     required = REQUIRED - {"keeps"} if site and entry.get("evidence") else REQUIRED
     if missing := sorted(key for key in required if not entry.get(key)):
@@ -201,6 +202,7 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | Non
     for key in ("trigger", "languages", "removes", "keeps", "misses"):
         if not isinstance(entry.get(key, []), list):
             raise fail(f"{key!r} must be a list", f"write '{key}: [...]'")
+    form.check(entry, kinds[0], fail)
     trigger = tuple(entry.get("trigger", ()))
     if bad := [word for word in trigger if not isinstance(word, str) or not word or word != word.lower()]:
         raise fail(
@@ -221,13 +223,13 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | Non
         finder=_finder(str(entry[kind]), fail) if kind == "finder" else None,
         trigger=trigger,
         languages=frozenset(entry.get("languages", ())),
-        cased=bool(entry.get("cased", False)),
+        cased=entry.get("cased", False),
         confidence=float(entry.get("confidence", 0.9)),
-        anchored=bool(entry.get("anchored", True)),
+        anchored=entry.get("anchored", True),
         where=where,
         site=site,
         removes=tuple(map(example, entry["removes"])),
-        keeps=tuple(map(str, entry.get("keeps", ()))),
+        keeps=tuple(entry.get("keeps", ())),
         misses=tuple(map(example, entry.get("misses", ()))),
     )
 
@@ -243,6 +245,8 @@ def _finder(source: str, fail: Callable[[str, str], SetupError]) -> Finder:
     module, _, name = source.partition(".")
     try:
         finder: Finder = getattr(importlib.import_module(f"cleaners.finders.{module}"), name)
-    except (ImportError, AttributeError) as error:
+    except (ImportError, AttributeError, ValueError) as error:
         raise fail(f"no finder {source!r}: {error}", "write '<module>.<function>' of cleaners/finders/") from error
+    if not isinstance(finder, FunctionType):
+        raise fail(f"{source!r} is no function", "write '<module>.<function>' of cleaners/finders/")
     return finder

@@ -41,6 +41,8 @@ def _mapping(loader: Any, node: Any) -> Mapping:
     pairs.line = node.start_mark.line + 1
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if isinstance(key, list | dict | set):
+            raise yaml.constructor.ConstructorError(None, None, "a key must be a plain value", key_node.start_mark)
         if key in pairs:
             raise yaml.constructor.ConstructorError(None, None, f"duplicate key {key!r}", key_node.start_mark)
         pairs[key] = loader.construct_object(value_node, deep=True)
@@ -49,6 +51,10 @@ def _mapping(loader: Any, node: Any) -> Mapping:
 
 StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
+_DEEPEST = 100
+_BRACKETS = 1_000
+"""More of them than this in a file may be nested so deep that composing it overflows the C stack."""
+
 
 def load(path: Path) -> Any:
     """Read one YAML file.
@@ -56,8 +62,9 @@ def load(path: Path) -> Any:
     Raises :class:`SetupError` naming the file and line when it cannot be read or parsed.
     """
     try:
-        with path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=StrictLoader)
+        text = path.read_text(encoding="utf-8")
+        _refuse_deep(text, path)
+        return yaml.load(text, Loader=StrictLoader)
     except OSError as error:
         raise SetupError(f"cannot be read: {error.strerror}", where=str(path), remedy="check the path") from error
     except UnicodeDecodeError as error:
@@ -65,4 +72,26 @@ def load(path: Path) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)
-        raise SetupError(str(getattr(error, "problem", error)), where=where, remedy="correct the YAML") from error
+        problem = " ".join(str(getattr(error, "problem", None) or error).split())
+        raise SetupError(problem, where=where, remedy="correct the YAML") from error
+    except (
+        ValueError,
+        AttributeError,
+    ) as error:  # a value that its explicit tag does not fit, a number of 5,000 digits
+        raise SetupError(
+            f"a value cannot be read: {error}", where=str(path), remedy="leave out tags such as !!int"
+        ) from error
+
+
+def _refuse_deep(text: str, path: Path) -> None:
+    if text.count("[") + text.count("{") < _BRACKETS and max(map(len, text.split("\n"))) < _BRACKETS:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=Base):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise SetupError(
+                f"nested deeper than {_DEEPEST}",
+                where=str(path),
+                remedy="close the brackets that are open",
+            )
