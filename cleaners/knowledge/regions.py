@@ -162,7 +162,7 @@ REGION_LISTS: Final[dict[str, str]] = {
     "AR": "Córdoba|Santa Fe|Mendoza|Tucumán|Salta|Entre Ríos|Chubut|Neuquén|Misiones",
     "CO": "Antioquia|Cauca|Nariño|Valle del Cauca|Santander",
     "DE": "Bayern|Sachsen|Hessen|Thüringen|Brandenburg|Niedersachsen|Nordrhein-Westfalen|Schleswig-Holstein|Saarland|"
-    "Sachsen-Anhalt|Rheinland-Pfalz|Baden-Württemberg|Mecklenburg-Vorpommern|Saxony|Hesse|Thuringia|North Rhine-Westphalia",
+    "Sachsen-Anhalt|Rheinland-Pfalz|Baden-Württemberg|Mecklenburg-Vorpommern|Saxony|Hesse|Thuringia",
     "ES": "Cataluña|Andalucía|Galicia|Aragón|Asturias|Extremadura|Canarias|Baleares|Euskadi|Navarra",
     "FR": "Bretagne|Normandie|Occitanie|Provence|Corse|Alsace|Guadeloupe|Martinique|Guyane",
     "ID": "Jawa Barat|Jawa Tengah|Jawa Timur|Sumatera Utara|Sumatera Barat|Sulawesi Selatan|Papua|Aceh",
