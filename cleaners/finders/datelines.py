@@ -34,11 +34,15 @@ _END = re.compile(
     r"\.?\s*(?:--+|[—–―])\s*|\.?\s+[-‐]\s*|\.?-\s+|\s+\|\s+|(?<=/)\.\s+|\s*:\s+|(?<=\))\s*(?=[^\W\d_a-zß-ÿ]|[\"“‘'])|\.\s+"
 )
 _FIRST_SIGN = re.compile(r"[—–―(/:|\[]|--| -|- |(?<=[^\W\d_]{4})\. |(?<=[^\W\d] )[a-zß-ÿ]{2,}")
+_PROSE = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+ )?[a-zß-ÿ]+ ")
+"""What prose opens with: whole words, the second or third in small letters."""
+_MARK = re.compile(r"[—–―(/:|\[.-]")
 _DELIMITER = re.compile(r"[,|(\[/—–―:]|--|\s-|-\s|(?<=[^\W\d_]{4})\.\s")
 _SPLIT = re.compile(r"\s*[,|]\s*|\s+[-–—]\s+")
 _STOP = re.compile(r"(?P<word>[^\W_]+)\.\s+(?=(?P<next>[^\W_]+))")
 _GROUP = re.compile(r"\(\s?(©?[^()]{2,40}?)\s?\)|\[\s?([^\[\]]{2,20}?)\s?\]|(?:(?<=[\s\d])|^)/([^\W\d][^/]{1,45})/")
 _DOMAIN = re.compile(r"[\w-]{2,20}\.(?:com|net|org|tv|vn|id|my|ru|kz|it|co|co\.id|com\.vn|com\.br)", re.IGNORECASE)
+_NO_NAME = re.compile(r"[\d\"“”„?!;&#@*=<>]")
 _CORRESPONDENT = re.compile(r"(?:Корр\.|корр\.|Corr\.?|Korr\.) (?P<agency>[^\W\d_]{3,12})")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-TV| ?\d{1,2})?|NEWS ?\d{1,2}|[A-Z]{3,4}(?:-TV| News)")
 
@@ -120,6 +124,7 @@ _NEAR = ("in", "near", "outside", "em", "en", "à", "in", "w", "we", "в", "во
 """Prepositions before the name of a place."""
 _OUTLET_CODE = re.compile(r"(?!EU|US|UN|WHO|NATO|ASEAN|USD|AI|FIFA|TAND|UBND|CSGT)[A-ZĐ]{2,4}(?:&TĐ)?")
 """How Vietnamese papers sign with their own initials."""
+_NAME_FIRST = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ [A-ZÇĞİÖŞÜ]")
 _REPORTER = re.compile(
     r"(?P<names>(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ ){1,2}[A-ZÇĞİÖŞÜ]{2,}"
     r"(?:(?:, | - |-| – )(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ ){1,2}[A-ZÇĞİÖŞÜ]{2,})*)\s?[/–-]\s?(?=[A-ZÇĞİÖŞÜ]{3,})"
@@ -145,12 +150,14 @@ def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     language = view.context.language
     for line in lines:
         text = line.text
-        if line.index >= HEAD and not text[:3].isupper():
+        if line.index >= HEAD and not (text[:3].isupper() and text[0].isalpha()):
             continue
-        if reporter := _REPORTER.match(text, 0, REACH) if "/" in text[:REACH] or " - " in text[:REACH] else None:
+        if _PROSE.match(text) and _is_prose(text):
+            continue
+        if not _MARK.search(text, 0, REACH):
+            continue
+        if _NAME_FIRST.match(text) and (reporter := _REPORTER.match(text, 0, REACH)):
             yield from _with_reporter(line, reporter, language)
-            continue
-        if not _plausible(text):
             continue
         found = read(_unbroken(view, line), line.index, language, view)
         if found and found[0] <= len(text) and not _is_list_item(view, line, found[1]):
@@ -266,13 +273,6 @@ def _named_below(slot: _Slot, end: str, rest: str, index: int, view: View | None
 def _plausible(text: str) -> bool:
     """A quick look: no ordinary word stands before the first mark that can end a dateline."""
     head = text[:REACH]
-    words = head.split(None, 3)
-    if len(words) < 2:
-        return False
-    if words[0].isalpha() and _is_ordinary(words[1]):
-        return False
-    if len(words) > 2 and words[0].isalpha() and words[1].isalpha() and _is_ordinary(words[2]):
-        return False
     for found in _FIRST_SIGN.finditer(head):
         if not found[0].isalpha():
             break
@@ -282,9 +282,17 @@ def _plausible(text: str) -> bool:
         return False
     first = _DELIMITER.search(head)
     piece = head[: first.start()].strip(" .") if first else ""
+    if len(piece) > 60:
+        return False
     if piece.rpartition(" ")[2] in _SMALL:
         piece = piece.rpartition(" ")[0]
     return not piece or piece.isdecimal() or _place_piece(_Slot(), piece, None)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether one of the first words behind a whole word is an ordinary one in small letters."""
+    words = text[:REACH].split(None, 3)[:3]
+    return _is_ordinary(words[1]) or (words[1].isalpha() and len(words) > 2 and _is_ordinary(words[2]))
 
 
 def _is_ordinary(word: str) -> bool:
@@ -393,12 +401,11 @@ def _without_agency(slot: _Slot, piece: str) -> str:
 
 
 def _is_name(piece: str) -> bool:
+    if len(piece) > 45 or _NO_NAME.search(piece):
+        return False
     words = piece.replace("/", " ").split()
-    return (
-        0 < len(words) <= 5
-        and len(piece) <= 45
-        and all(word[0].isupper() or word.lower() in _PARTICLES or word[0] in "'’" for word in words)
-        and not any(char.isdigit() or char in '"“”„?!;&#@*=<>' for char in piece)
+    return 0 < len(words) <= 5 and all(
+        word[0].isupper() or word.lower() in _PARTICLES or word[0] in "'’" for word in words
     )
 
 
@@ -513,6 +520,8 @@ def _is_list_item(view: View, line: Line, value: Dateline) -> bool:
     if value.agency:
         return False
     for neighbour in (*view.lines[max(0, line.index - 1) : line.index], *view.lines[line.index + 1 : line.index + 4]):
+        if _PROSE.match(neighbour.text) and _is_prose(neighbour.text):
+            continue
         other = read(neighbour.text, 0)
         if other and not other[1].agency and other[1].place != value.place:
             return True
