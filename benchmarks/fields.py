@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.align import norm
 from cleaners.knowledge.months import MONTH_NUMBERS
-from cleaners.knowledge.regions import AU_STATES, CA_PROVINCES, US_STATES
+from cleaners.knowledge.regions import AU_STATES, BR_STATES, CA_PROVINCES, US_STATES
 
 MONTHS = {norm(form).rstrip("."): number for form, number in MONTH_NUMBERS.items()}
 STATES = {
@@ -53,12 +53,12 @@ def parse_date(text: str | None) -> tuple[int | None, int, int | None] | None:
     year_read = int(years[0]) if years else None
     if found := re.search(r"\b(\d{1,2}) tháng (\d{1,2})\b", plain):
         return year_read, int(found[2]), int(found[1])
-    for word in re.findall(r"[^\W\d]+", plain):
+    for word in sorted(re.findall(r"[^\W\d]+", plain), key=lambda word: word not in MONTHS):  # martedì is no March
         month = _month(word)
         if month:
             name = re.escape(word)
             day = re.search(
-                rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|e|\.)?\s+(?:de\s+)?{name}|{name}\.?\s+(\d{{1,2}})\b", plain
+                rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|e|\.)?\s+(?:de\s+)?{name}|{name}\.?\s+(\d{{1,2}})(?!\d)", plain
             )
             return year_read, month, int(day[1] or day[2]) if day else None
     return None
@@ -99,7 +99,8 @@ def same_region(gold: str, read: str | None) -> bool:
         letters = re.sub(r"[^\w ]", "", norm(name)).strip()
         return STATES.get(letters.replace(" ", ""), letters)
 
-    return plain(gold) == plain(read)
+    brazilian = {code.casefold(): norm(name) for name, code in BR_STATES.items()}
+    return plain(gold) == plain(read) or brazilian.get(norm(gold)) == norm(read)
 
 
 def same_agency(gold: str, read: str | None) -> bool:
