@@ -225,7 +225,7 @@ def tail_headlines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         return
     bullet = lines[-1].text[0] if lines[-1].text[0] in _BULLETS else ""
     first = len(lines)
-    while first > 4 and _bare_headline(lines[first - 1].text) and lines[first - 1].text.startswith(bullet):
+    while first > 4 and _bare_headline(text := lines[first - 1].text) and (text[0] in _BULLETS) == bool(bullet):
         first -= 1
     run = [line.text for line in lines[first:]]
     listed = sum(bool(_LISTED.search(text)) for text in run)

@@ -45,7 +45,8 @@ def capitals(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 _ASKS = re.compile(r"(?:Read|See|Watch|Listen|Sign up|Subscribe|Are you|Have you|Do you|Did you|Tell us|Here[’']s)\b")
 _STAGE = re.compile(
-    r"(?i)(?:editor|applause|laughter|music|crosstalk|cheer|inaudible|begin|end|audio|video|sic|translat|the following)"
+    r"(?i)(?:editor|applause|laughter|music|crosstalk|cheer|inaudible|begin|end|audio|video|sic|translat|the following"
+    r"|above|below|left|right|note|photo|image|source|\w+\.)|.*\bno\. ?\d"
 )
 
 
@@ -59,6 +60,21 @@ def bracketed_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if "[" in inside or inside[:1].islower() or _STAGE.match(inside) or not _between_paragraphs(view, line):
             continue
         if inside[-1] not in ".!;:," or _ASKS.match(inside):
+            yield Match(line.start, line.end)
+
+
+_KIND = re.compile(
+    r"(?:[»►▶•*–-] ?)?(?:(?:PHOTO GALLERY|PHOTOS|GALLERY|SLIDESHOW|PICTURES|IN PICTURES|QUIZ|LISTEN|PODCAST|INTERACTIVE"
+    r"|GRAPHIC|EXPLAINER|OPINION|EDITORIAL|TIMELINE|FACT CHECK|LIVE UPDATES|LIVE BLOG|READ|ANALYSIS|MAP|EXPLAINED"
+    r"|COMMENTARY|COLUMN|DATABASE|EXCLUSIVE|POLL|Photo gallery|Photos|Gallery|Slideshow|Go deeper|Live updates"
+    r"|Fact check|Quiz|Podcast)): [“\"'‘A-Z0-9].{18,160}[^.:,;\s]"
+)
+
+
+def kinds(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find the kind of another piece and its headline: ``PHOTOS: …``; in the first line it is the article's own."""
+    for line in lines:
+        if line.index and _KIND.fullmatch(line.text):
             yield Match(line.start, line.end)
 
 

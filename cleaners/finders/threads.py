@@ -64,3 +64,63 @@ def _last(view: View, head: Line) -> int:
         if _REPLY.fullmatch(words[-1]) and (len(words) == 1 or line.index == head.index):
             return line.index
     return len(view.lines) - 1
+
+
+_AGE = (
+    r"(?:\d{1,3}|an?|one) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?) ago"
+    r"(?:,? at \d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?)?"
+    r"|vor \d{1,3} (?:Sekunden|Minuten|Stunden?|Tage?n?|Wochen?|Monate?n?|Jahre?n?)"
+    r"|(?:hace|há|il y a) \d{1,3} [^\W\d]{3,9}|\d{1,3} [^\W\d]{3,7} (?:önce|назад|fa|geleden|temu|sedan|siden)"
+)
+_AGED = re.compile(
+    rf"(?:(?P<who>[^\n.!?:]{{2,40}}?)[\s,•·|–—-]+)?(?:{_AGE})(?: ?[•·|–-]? ?(?:edited|reply|report|flag))?", re.I
+)
+
+
+def aged(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find threads whose comments each begin with a name and an age: ``3 days ago``. They run on to the end."""
+    heads = [
+        line for line in lines if line.index > 3 and (found := _AGED.fullmatch(line.text)) and _named(view, line, found)
+    ]
+    while heads and heads[0].start < len(view.text) // 4:
+        heads.pop(0)
+    if not heads:
+        return
+    first = heads[0].index
+    if not _AGED.fullmatch(view.lines[first].text)["who"]:  # type: ignore[index]
+        first -= 1
+    titled = False
+    for above in reversed(view.lines[max(0, first - 2) : first]):
+        if _TITLE.fullmatch(above.text):
+            first, titled = above.index, True
+    if len(heads) >= (2 if titled else 3):
+        yield Match(view.lines[first].start, view.lines[-1].end)
+
+
+def _named(view: View, line: Line, found: re.Match[str]) -> bool:
+    """Whether a name stands before the age, in the line or on the line above."""
+    who = found["who"] or view.lines[line.index - 1].text
+    return len(who) <= 40 and len(who.split()) <= 4 and who[-1] not in '.!?:;,"”'
+
+
+_EXCERPT = re.compile(
+    r"[A-ZÀ-ÞА-Я][^\n:.!?]{1,38}: .{8,200}(?:…|\.\.\.)|[^\n:.!?]{2,38} (?:on|zu|bei|en|em|su|sur|к|на) \S.{6,160}"
+)
+
+
+def recent(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find the list of the site's latest comments: a title, and below it names, each with a beginning or a place."""
+    for line in lines:
+        if not _TITLE.fullmatch(line.text) and not _LATEST.fullmatch(line.text):
+            continue
+        last = line.index
+        while last < len(view.lines) - 1 and _EXCERPT.fullmatch(view.lines[last + 1].text):
+            last += 1
+        if last - line.index >= 2:
+            yield Match(line.start, view.lines[last].end)
+
+
+_LATEST = re.compile(
+    r"(?i)(?:recent|latest|new) comments|(?:neueste|letzte|aktuelle) kommentare|(?:derniers|nouveaux) commentaires"
+    r"|commentaires récents|(?:últimos )?coment[áa]rios(?: recientes| recentes)?|(?:ultimi )?commenti(?: recenti)?"
+)
