@@ -51,7 +51,10 @@ def _head(lines: Sequence[Line]) -> int:
         return _repeats(entries, hits[-1] + 1)
     if entries and entries[0] in FIRST and run <= 5:  # a breadcrumb
         return _repeats(entries, len(hits) if hits == list(range(len(hits))) else 1)
-    return 1 if entries and entries[0] in ALONE else 0
+    if entries and entries[0] in ALONE:
+        return 1
+    # a section's name above a title or a paragraph
+    return 1 if run == 1 and entries[0] in WORDS and len(lines[1].text) >= 2 * _ITEM else 0
 
 
 def _repeats(entries: Sequence[str], length: int) -> int:
@@ -105,7 +108,33 @@ def menu_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         entries = [_entry(part) for part in parts]
         hits = sum(entry in WORDS for entry in entries)
         crumb = entries[0] in FIRST or entries[0] in ("you are here", "sie sind hier", "vous êtes ici", "estás aquí")
-        if (crumb and line.index < 6 and len(parts) >= 3) or (hits >= 3 and hits * 2 >= len(entries)):
+        menu = hits >= 3 and hits * 2 >= len(entries)
+        arrows = line.index < 4 and len(parts) >= 3 and _ARROWS.search(line.text)
+        if menu or (crumb and line.index < 6 and len(parts) >= 3) or (arrows and _is_path(view, line, parts)):
+            yield Match(line.start, line.end)
+
+
+_ARROWS = re.compile(r"\S ?[»›→] ?\S.*[»›→] ?\S")
+
+
+def _is_path(view: View, line: Line, parts: Sequence[str]) -> bool:
+    """Whether the last of the parts is the title, or all of them are short names of sections."""
+    last = parts[-1].rstrip(" .…")
+    near = [other.text for other in view.lines[max(0, line.index - 2) : line.index + 4] if other.index != line.index]
+    titles = [*near, view.context.title or ""]
+    named = len(last) > 8 and any(title.startswith(last[:60]) for title in titles)
+    return named or all(len(part) <= 30 and part[-1] not in ".!?," for part in parts)
+
+
+def glued_path(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find a breadcrumb whose separators are lost: ``Home News`` before the title, which stands in full near by."""
+    for line in lines[:2]:
+        if line.index > 3 or not line.text.startswith(("Home", "HOME")) or not 20 <= len(line.text) <= 220:
+            continue
+        titles = [other.text for other in view.lines[: line.index + 4] if other.index != line.index]
+        if view.context.title:
+            titles.append(view.context.title)
+        if any(len(title) >= 15 and line.text.endswith(title) for title in titles):
             yield Match(line.start, line.end)
 
 
