@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from typing import Final
 
 from cleaners import charsets
@@ -21,6 +22,16 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE: Final = {
+    "utf-16": "utf-16-le",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
+    "utf-32": "utf-32-le",
+    "utf-32le": "utf-32-le",
+    "utf-32be": "utf-32-be",
+    **{name: name for name in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")},
+}
+"""What a declared charset means where there are zero bytes and no byte order mark."""
 _BOM_OF: Final = {name: bom for bom, name in _BOMS}
 _MAGIC: Final = {
     b"%PDF-": "a PDF file",
@@ -95,8 +106,11 @@ def _read(data: bytes, charset: str | None, kind: Kind) -> tuple[str, Encoding]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return charsets.read(data[len(bom) :], name), Encoding(name, "bom", bom=True)
-    if b"\0" in data[:_HEAD] and (wide := _utf16_by_nul(data[:_HEAD])):
-        return charsets.read(data, wide), Encoding(wide, "detector")
+    if b"\0" in data[:_HEAD]:
+        if charset and (meant := _WIDE.get(charset.strip().lower())):
+            return charsets.read(data, meant), Encoding(meant, "declared")
+        if wide := _utf16_by_nul(data[:_HEAD]):
+            return charsets.read(data, wide), Encoding(wide, "detector")
     _refuse_binary(data)
     if b"\x1b$" in data:  # ISO-2022-JP is ASCII to the eye of UTF-8
         text = charsets.read(data, "iso-2022-jp")
@@ -130,14 +144,20 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _utf16_by_nul(head: bytes) -> str | None:
-    """Tell UTF-16 without a byte order mark: every other byte of Latin text, of spaces and of line ends is zero."""
+    """Tell UTF-16 without a byte order mark: every other byte of Latin text, of spaces and of line ends is zero.
+
+    In other scripts only those of spaces and line ends are; there all characters have to belong together, too.
+    """
     pairs = len(head) // 2
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.3 * pairs and even < 0.02 * pairs:
-        return "utf-16-le"
-    if even > 0.3 * pairs and odd < 0.02 * pairs:
-        return "utf-16-be"
-    return None
+    if min(even, odd) >= 0.02 * pairs or max(even, odd) < 0.05 * pairs:
+        return None
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) > 0.3 * pairs:
+        return name
+    high = Counter(head[name == "utf-16-le" :: 2])
+    high.pop(0)
+    return name if sum(count for _, count in high.most_common(2)) > 0.95 * high.total() else None
 
 
 def _well_formed(content: str) -> tuple[str, bytes | None]:

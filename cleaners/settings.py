@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from cleaners.categories import CATEGORIES, OPTIONAL
 
@@ -25,7 +26,9 @@ class Limits(BaseModel):
     page_bytes: int = Field(10_000_000, gt=0, description="largest page that is read, in bytes")
     page_nodes: int = Field(200_000, gt=0, description="most tags a page may have")
     page_depth: int = Field(1_000, gt=0, description="deepest nesting of tags")
-    combining_run: int = Field(10, gt=0, description="longest run of combining marks; longer ones are cut to it")
+    combining_run: int = Field(
+        10, gt=0, le=1_000, description="longest run of combining marks; longer ones are cut to it"
+    )
 
 
 class Settings(BaseModel):
@@ -40,3 +43,15 @@ class Settings(BaseModel):
     )
     disabled: tuple[str, ...] = Field((), description="ids of rules that are left out")
     limits: Limits = Field(default_factory=lambda: Limits())
+
+    @field_validator("policy")
+    @classmethod
+    def _complete(cls, policy: dict[str, Action]) -> dict[str, Action]:
+        """Categories that are left out keep their default."""
+        complete = default_policy()
+        for name in policy:
+            if name not in complete:
+                close = get_close_matches(name, complete, 1)
+                remedy = f"did you mean {close[0]!r}?" if close else f"the categories are {', '.join(complete)}"
+                raise ValueError(f"{name!r} is no category; {remedy}")
+        return {**complete, **policy}

@@ -13,7 +13,7 @@ from cleaners.pipeline import Cleaner
 from copydesk.configured import cleaning_settings
 from copydesk.console import note, out, tracked, while_read
 from copydesk.lines import json_line
-from corpus.sources import read_files
+from corpus.sources import is_file, read_files
 
 
 def results(files: Sequence[str], input_format: str, config: Path | None) -> Iterator[Cleaned | Rejection]:
@@ -22,7 +22,7 @@ def results(files: Sequence[str], input_format: str, config: Path | None) -> Ite
     Raises :class:`~cleaners.errors.SetupError` before the first record if a file or the settings cannot be used.
     """
     for file in files:
-        if file != "-" and not Path(file).is_file():
+        if file != "-" and not is_file(file):
             raise SetupError("is not a file", where=file, remedy="name files, or - for standard input")
     cleaner = Cleaner(cleaning_settings(config))
     for record in read_files(files, "txt" if input_format == "text" else input_format):

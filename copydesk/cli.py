@@ -84,7 +84,7 @@ def run(
         int | None, typer.Option(min=1, help="Read at most this many records.", show_default=False)
     ] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="Shards worked on at the same time.", show_default=False)
+        int | None, typer.Option(min=1, max=256, help="Shards worked on at the same time.", show_default=False)
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
 ) -> None:
@@ -232,4 +232,8 @@ def main() -> None:
         app()
     except SetupError as error:
         print(f"copydesk: {error}", file=sys.stderr)
+        sys.exit(2)
+    except OSError as error:  # a disk that is full or fails, a folder that is no longer there
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"copydesk: {where}{error.strerror or error} (check the disk and the permissions)", file=sys.stderr)
         sys.exit(2)

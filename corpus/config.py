@@ -5,7 +5,6 @@ Every mistake is a :class:`~cleaners.errors.SetupError` that names file and line
 
 from __future__ import annotations
 
-import codecs
 import difflib
 import glob
 import types
@@ -21,6 +20,16 @@ from cleaners.rules.yaml_strict import StrictLoader, load
 from cleaners.settings import Settings
 
 Format = Literal["auto", "txt", "jsonl", "parquet", "html"]
+
+
+SHAPES = {
+    "list_type": "write a list: a line '- …' for each entry",
+    "tuple_type": "write a list: a line '- …' for each entry",
+    "dict_type": "write lines 'name: value' below it",
+    "model_type": "write lines 'name: value' below it",
+    "string_type": "write a text, in quotes if it looks like a number",
+}
+"""What to write where the value has the wrong shape, by the kind of error."""
 
 
 class Fields(BaseModel):
@@ -60,7 +69,7 @@ class Source(BaseModel):
     def _known(cls, value: str | None) -> str | None:
         if value is not None:
             try:
-                codecs.lookup(value)
+                "".encode(value)  # refuses what is no encoding of text, too
             except LookupError:
                 raise ValueError(f"unknown encoding {value!r}; use a name such as utf-8 or windows-1252") from None
         return value
@@ -80,10 +89,15 @@ class Config(BaseModel):
     workers: int = Field(2, ge=1, le=256, description="shards cleaned at the same time, each in its own process")
     shard_bytes: int = Field(32_000_000, ge=1_000, description="size of a shard of input, in bytes")
     record_bytes: int = Field(
-        32_000_000, ge=1_000, description="longest record that is read, in bytes; longer ones are rejected"
+        32_000_000,
+        ge=1_000,
+        le=1_000_000_000,
+        description="longest record that is read, in bytes; longer ones are rejected",
     )
-    record_seconds: float = Field(60.0, gt=0, description="time limit of one record, in seconds")
-    worker_bytes: int = Field(8_000_000_000, ge=1_000_000_000, description="memory limit of one worker, in bytes")
+    record_seconds: float = Field(60.0, ge=0.001, le=86_400, description="time limit of one record, in seconds")
+    worker_bytes: int = Field(
+        8_000_000_000, ge=1_000_000_000, le=1_000_000_000_000_000, description="memory limit of one worker, in bytes"
+    )
     kept_bytes: int = Field(
         1_000_000,
         ge=0,
@@ -165,6 +179,8 @@ def _setup_error(path: Path, error: ValidationError) -> SetupError:
         )
         remedy = f"did you mean {close[0]!r}?" if close else f"use {allowed}"
         return SetupError(f"{name} is {first['input']!r}", where=where, remedy=remedy)
+    if kind in SHAPES:
+        return SetupError(f"{name} is {first['input']!r}", where=where, remedy=SHAPES[kind])
     message = first["msg"].removeprefix("Value error, ")
     problem, _, remedy = message.partition("; ")
     return SetupError(f"{name}: {problem}", where=where, remedy=remedy or f"found {first['input']!r}")

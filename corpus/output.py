@@ -56,7 +56,10 @@ def writing(out: str | Path) -> Iterator[Path]:
                 "another run is writing here", where=str(root), remedy="wait for it, or use another output"
             ) from error
         for left in (root / STAGING).iterdir():
-            shutil.rmtree(left)
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink()
         yield root
 
 

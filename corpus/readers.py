@@ -233,8 +233,11 @@ def _parse(content: bytes) -> object:
         ) from error
     except RecursionError as error:
         raise RecordError("read", "the line is nested too deeply") from error
+    except json.JSONDecodeError as error:
+        hint = "; it looks like UTF-16: set the source's encoding" if b"\0" in content else ""
+        raise RecordError("read", f"the line is no JSON: {error}{hint}") from error
     except ValueError as error:
-        raise RecordError("read", f"the line is no JSON: {error}") from error
+        raise RecordError("read", "a number in the line has more than 4,300 digits") from error
 
 
 def _row(source: Source, path: str, ordinal: int, row: dict[str, object], keys: Keys, line: Line | None) -> Entry:

@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple
 from cleaners.errors import SetupError
 from cleaners.model import Record, Rejection
 from corpus.config import Config, Source
+from corpus.fields import printable
 from corpus.readers import Entry, read_json_lines, read_jsonl, read_parquet, read_whole
 from corpus.streams import unpacked_name
 
@@ -125,6 +126,10 @@ def _walk(root: Path, format: str) -> Iterator[str]:
 
 
 def _missing(source: Source, path: Path) -> SetupError:
+    if path.is_symlink() or path.exists():
+        return SetupError(
+            f"source {source.name!r} is no file", where=source.path, remedy="a link to nowhere, a pipe or a device?"
+        )
     try:
         siblings = [sibling.name for sibling in path.parent.iterdir()]
     except OSError:
@@ -133,6 +138,14 @@ def _missing(source: Source, path: Path) -> SetupError:
         close = difflib.get_close_matches(path.name, siblings, 1)
         remedy = f"did you mean {str(path.parent / close[0])!r}?" if close else "check the path"
     return SetupError(f"source {source.name!r} does not exist", where=source.path, remedy=remedy)
+
+
+def is_file(path: str) -> bool:
+    """Whether there is a file; what cannot be a path at all is none."""
+    try:
+        return Path(path).is_file()
+    except OSError:  # a name that is too long
+        return False
 
 
 def read_files(
@@ -146,8 +159,8 @@ def read_files(
     limit = limit or int(Config.model_fields["record_bytes"].default)
     for path in paths:
         format = input_format if input_format != "auto" else (format_of(path) or ("jsonl" if path == "-" else "txt"))
-        source = Source.model_validate({"name": "files", "path": path, "format": format})
-        if path != "-" and (Path(path).is_dir() or not Path(path).exists()):
+        source = Source.model_validate({"name": "files", "path": printable(path) or ".", "format": format})
+        if path != "-" and not is_file(path):
             raise SetupError("is not a file", where=path, remedy="name files, or - for standard input")
         for entry in _entries(source, path, format, limit, stdin or sys.stdin.buffer):
             yield entry.item

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from cleaners.errors import SetupError
 from corpus.config import Config, Source, load_config
+from corpus.fields import printable
 
 
 class CleanOptions(BaseModel):
@@ -61,6 +63,8 @@ def sources(inputs: Iterable[str]) -> list[Source]:
     """
     named: dict[str, Source] = {}
     for path in inputs:
+        if not path or printable(path) != path:
+            raise SetupError("the path is empty or not UTF-8", where=printable(path), remedy="give or rename it")
         base = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(path).absolute().name).strip("-._")[:56] or "input"
         name, number = base, 1
         while name.lower() in named:

@@ -14,14 +14,18 @@ MOST_ATTRIBUTES: Final = 1_000
 """Of one tag; parsers compare each with all before it."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{3000,}")  # shorter ones cannot hold that many attributes
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_OPENING = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+""")
+_SHORT: Final = 2 * MOST_ATTRIBUTES  # characters that cannot hold that many attributes
+_VALUE = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_BETWEEN = re.compile(r"[\s/]+")
 _VOID: Final = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )  # fmt: skip
 _CLOSED_BY_NEXT: Final = frozenset(
     ["p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "tfoot", "colgroup", "rp", "rt"]
 )  # fmt: skip
+_SCRIPT = re.compile(r"<script\b[^<>]*>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 _RAW: Final = frozenset({"script", "style"})
 
 
@@ -30,9 +34,8 @@ def check(html: str, limits: Limits) -> None:
     size = len(html) if len(html) > limits.page_bytes or html.isascii() else len(html.encode("utf-8", "replace"))
     if size > limits.page_bytes:
         raise RecordError("extract", f"the page has more than {limits.page_bytes:,} bytes")
-    for tag in _LONG_TAG.finditer(html):
-        if len(_QUOTED.sub("", tag[0]).split()) > MOST_ATTRIBUTES:
-            raise RecordError("extract", f"a tag has more than {MOST_ATTRIBUTES:,} attributes")
+    if _crowded(html) and _crowded(_without_scripts(html)):  # in a script "a<b" is no tag
+        raise RecordError("extract", f"a tag has more than {MOST_ATTRIBUTES:,} attributes")
     nodes = html.count("<") - html.count("</")
     if nodes <= min(limits.page_nodes, limits.page_depth):
         return
@@ -41,6 +44,27 @@ def check(html: str, limits: Limits) -> None:
         raise RecordError("extract", f"the page has more than {limits.page_nodes:,} tags")
     if _depth(tags) > limits.page_depth:
         raise RecordError("extract", f"tags are nested deeper than {limits.page_depth:,}")
+
+
+def _crowded(html: str) -> bool:
+    """Tell whether a tag has too many attributes."""
+    return any(
+        tag.end() - tag.start() > _SHORT and len(_BETWEEN.split(_VALUE.sub(" ", tag[0]))) > MOST_ATTRIBUTES
+        for tag in _OPENING.finditer(html)
+    )
+
+
+def _without_scripts(html: str) -> str:
+    pieces, position = [], 0
+    for script in _SCRIPT.finditer(html):
+        if script.start() < position:  # inside the one before
+            continue
+        end = _SCRIPT_END.search(html, script.end())
+        if end is None:
+            break
+        pieces.append(html[position : script.end()])
+        position = end.start()
+    return "".join([*pieces, html[position:]])
 
 
 def _depth(tags: list[tuple[str, str]]) -> int:

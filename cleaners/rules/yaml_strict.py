@@ -74,10 +74,7 @@ def load(path: Path) -> Any:
         where = f"{path}:{mark.line + 1}" if mark else str(path)
         problem = " ".join(str(getattr(error, "problem", None) or error).split())
         raise SetupError(problem, where=where, remedy="correct the YAML") from error
-    except (
-        ValueError,
-        AttributeError,
-    ) as error:  # a value that its explicit tag does not fit, a number of 5,000 digits
+    except (ValueError, AttributeError) as error:  # of an explicit tag, or a number of 5,000 digits
         raise SetupError(
             f"a value cannot be read: {error}", where=str(path), remedy="leave out tags such as !!int"
         ) from error

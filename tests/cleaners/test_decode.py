@@ -196,3 +196,19 @@ def test_detection_does_not_depend_on_what_came_before():
     decode(SENTENCES["ru"].encode("koi8-r"))
     decode(os.urandom(50).replace(b"\0", b"") + b"text " * 50)
     assert decode(data) == first
+
+
+RUSSIAN = "Совет собрался во вторник, чтобы обсудить бюджет.\nЖители довольны.\n" * 5
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_russian_in_utf_16_needs_no_byte_order_mark(name):
+    decoded = decode(RUSSIAN.encode(name))
+    assert (decoded.text, decoded.encoding.name, decoded.encoding.source) == (RUSSIAN, name, "detector")
+
+
+def test_a_declared_wide_encoding_counts_where_there_are_zero_bytes():
+    text = "市议会周二开会，讨论明年的预算。\n"
+    decoded = decode(text.encode("utf-16-le"), charset="UTF-16")
+    assert (decoded.text, decoded.encoding.name, decoded.encoding.source) == (text, "utf-16-le", "declared")
+    assert decode(b"plain", charset="utf-16").text == "plain"

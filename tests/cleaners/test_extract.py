@@ -151,6 +151,9 @@ def test_odd_characters_lose_no_text(character):
 HUGE = {
     "attributes": ("<div " + " ".join(f'a{n}="x"' for n in range(200_000)) + ">", "attributes"),
     "attributes-bare": ("<div " + " ".join(f"a{n}" for n in range(200_000)) + ">", "attributes"),
+    "attributes-unspaced": ("<div " + "".join(f"a{n}='x'" for n in range(200_000)) + ">", "attributes"),
+    "attributes-slashed": ("<div " + "/".join(f"a{n}" for n in range(200_000)) + ">", "attributes"),
+    "attributes-with-brackets": ("<div " + " ".join(f"a{n}='<p>'" for n in range(200_000)) + ">", "attributes"),
     "nested": ("<div>" * 100_000, "nested deeper"),
     "nested-mixed": ("<div><span></x>" * 50_000, "nested deeper"),
     "tags": ("<br>" * 1_000_000, "tags"),
@@ -171,6 +174,7 @@ ALLOWED = {
     "paragraphs": "<p>x" * 100_000,
     "lists": "<ul>" + "<li>x" * 100_000 + "</ul>",
     "scripts": "<script>document.write('<div>')</script>" * 2_000,
+    "scripts-with-less-than": f"<script>for (i = 0; i <n; i++) {{{'a = 1; ' * 2_000}}}</script>",
     "deep": "<div>" * 900 + "</div>" * 900,
     "data": f'<div data-json="{"key=value " * 50_000}">',
     "closed-out-of-order": "<b><i></b></i>" * 5_000,

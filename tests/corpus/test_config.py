@@ -61,6 +61,19 @@ MISTAKES = {
         "two sources are named 'a'",
     ),
     "not a mapping": ("- a\n", "is not a list of settings"),
+    "unknown category": (
+        "cleaning:\n  policy:\n    capton: mark\n",
+        "'capton' is no category (did you mean 'caption'?)",
+    ),
+    "no encoding of text": ("sources:\n  - {name: a, path: b, encoding: base64}\n", "unknown encoding 'base64'"),
+    "a path for sources": ("sources: texts\n", ":1: sources is 'texts' (write a list"),
+    "a path for a source": ("sources: [texts]\n", "sources.0 is 'texts' (write lines"),
+    "a number for a text": ("output: 5\n", ":1: output is 5 (write a text"),
+    "no end of seconds": ("record_seconds: 1e999\n", ":1: record_seconds: "),
+    "more memory than there is": ("worker_bytes: 9" + 20 * "0" + "\n", ":1: worker_bytes: "),
+    "a number of 5,000 digits": ("workers: " + 5_000 * "9" + "\n", "a value cannot be read"),
+    "a list as key": ("{[a]: b}\n", ":1: a key must be a plain value"),
+    "100,000 brackets": ("{a: " * 100_000, "nested deeper than 100"),
     "broken YAML": ("output: [a\n", "my.yaml:2"),
 }
 
@@ -78,3 +91,9 @@ def test_a_mistake_names_line_and_remedy(tmp_path, text, said):
 def test_a_config_that_does_not_exist(tmp_path):
     with pytest.raises(SetupError, match="cannot be read: No such file"):
         load_config(tmp_path / "none.yaml")
+
+
+def test_categories_that_are_left_out_keep_their_default(tmp_path):
+    path = tmp_path / "my.yaml"
+    path.write_text("cleaning:\n  policy:\n    caption: mark\n")
+    assert load_config(path).cleaning.policy == Config().cleaning.policy | {"caption": "mark"}
