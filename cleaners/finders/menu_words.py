@@ -72,6 +72,23 @@ cronaca | esteri | politica | spettacoli | contatti | chi siamo | cerca | accedi
 o nas | szukaj | reklama | regulamin | redakcja | ana sayfa | anasayfa | haberler | gündem | siyaset | ekonomi
 dünya | spor | kültür | sağlık | yaşam | iletişim | hakkımızda | künye | ara | trang chủ | thời sự | thế giới
 kinh doanh | giải trí | thể thao | pháp luật | giáo dục | sức khỏe | đời sống | du lịch | khoa học | liên hệ
+facebook | twitter | instagram | youtube | linkedin | pinterest | tiktok | whatsapp | telegram | flipboard | rss feed
+service | karriere | stellenangebote | pressekontakt | pressemitteilungen | ansprechpartner | standorte | publikationen
+seiteninformationen | servicemenü | hilfe | barrierefreiheit | leichte sprache | gebärdensprache | inhaltsverzeichnis
+helpline | help center | help centre | press office | press releases | media kit | our team | our story | masthead
+licensing | reprints | permissions | corrections | ethics policy | editorial policy | accessibility statement
+do not sell my personal information | your privacy choices | cookie settings | cookie preferences | ad choices
+adchoices | subscribe | sign in | log in | log out | register | my account | my profile | manage account | newsletters
+podcasts | videos | photos | galleries | live tv | live | crossword | puzzles | games | obituaries | archive | archives
+back issues | print edition | e-edition | digital edition | mobile apps | site map | feedback | contact the newsroom
+datenschutzerklärung | nutzungsbedingungen | mediadaten | abo | abonnement | anmelden | registrieren | aboshop
+mon compte | se connecter | s'abonner | nous contacter | qui sommes-nous | conditions générales | politique de cookies
+mi cuenta | iniciar sesión | suscríbete | contacto | contáctanos | publicidad | términos y condiciones
+minha conta | entrar | assine | fale conosco | anuncie | termos de uso | política de privacidade | expediente
+accedi | abbonati | contatti | pubblicità | redazione | note legali | informativa privacy
+войти | подписка | реклама | редакция | архив | о проекте | о компании | обратная связь | правила
+zaloguj | reklama | redakcja | kontakt | polityka prywatności | o nas
+üye girişi | iletişim | reklam | gizlilik politikası | arşiv
 tìm kiếm | hjem | forside | nyheter | nyheder | innenriks | utenriks | økonomi | meninger | om oss | om os
 kontakt oss | kontakt os | søk | søg | til toppen | hem | kontakta oss | sök | nieuws | binnenland | buitenland
 economie | over ons | zoeken | beranda | berita | kontak kami

@@ -34,10 +34,20 @@ def edge_menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     lines = view.lines
     if len(lines) < 4:
         return
-    if len(lines[0].text) <= _ITEM and (length := _head(lines)):
-        yield Match(lines[0].start, lines[length - 1].end)
+    top = 1 if len(lines[0].text) > _ITEM and _entry(lines[1].text) in FIRST else 0
+    if len(lines[top].text) <= _ITEM and (length := _head(lines[top:])):
+        yield Match(lines[top].start, lines[top + length - 1].end)
     if len(lines[-1].text) <= _ITEM and (first := _tail(lines)) < len(lines):
         yield Match(lines[first].start, lines[-1].end)
+    for line in lines[:25]:
+        if line.text[-1] in ".!?”" or len(line.text) > 1500:
+            break
+        if _DROPDOWN.match(line.text):
+            yield Match(line.start, line.end)
+
+
+_DROPDOWN = re.compile(r"(?P<top>\w[^\n.!?]{3,30}) (?P=top) [A-ZÀ-ÞА-Я][^.!?]{10,}")
+"""A menu's heading, printed on its button and again above its entries."""
 
 
 def _head(lines: Sequence[Line]) -> int:
@@ -50,7 +60,9 @@ def _head(lines: Sequence[Line]) -> int:
     if run >= 3 and len(hits) >= 3 and len(hits) * 3 >= hits[-1] + 1:
         return _repeats(entries, hits[-1] + 1)
     if entries and entries[0] in FIRST and run <= 5:  # a breadcrumb
-        return _repeats(entries, len(hits) if hits == list(range(len(hits))) else 1)
+        known = len(hits) if hits == list(range(len(hits))) else 1
+        whole = run > 2 and entries[-1] == entries[-2]  # the section the page stands in, twice
+        return run if whole else _repeats(entries, known)
     if entries and entries[0] in ALONE:
         return 1
     # a section's name above a title or a paragraph
@@ -72,7 +84,7 @@ def _tail(lines: Sequence[Line]) -> int:
         first -= 1
     entries = [_entry(line.text) for line in lines[first:]]
     hits = [first + index for index, entry in enumerate(entries) if entry in WORDS]
-    if len(hits) >= 3 and len(hits) * 3 >= len(lines) - hits[0]:
+    if len(hits) >= 3 and len(hits) * (6 if len(hits) > 4 else 3) >= len(lines) - hits[0]:
         return hits[0]
     if entries and entries[-1] in ALONE:
         return len(lines) - 1
