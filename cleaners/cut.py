@@ -215,7 +215,7 @@ def _without(text: str, findings: Iterable[Finding]) -> str:
 
 def _separators(text: str) -> Iterator[Boundary]:
     """Separators with text on both sides."""
-    if any(mark in text for mark in MARKS):
+    if ("_" in text or "|" in text or "=" in text or "<" in text) and any(mark in text for mark in MARKS):
         for found in SEPARATOR.finditer(text):
             start, end = found.span()
             if end > start and text[:start].strip() and text[end:].strip():

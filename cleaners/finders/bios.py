@@ -45,8 +45,8 @@ _HEADING = re.compile(
 def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Lines near the end that begin with a name and say what that person does at a newspaper, or where else."""
     last = len(view.lines)
-    for line in lines[-TAIL:]:
-        if not line.index or len(line.text) > LONGEST or not _OPENING.match(line.text):
+    for line in lines:
+        if line.index < max(1, last - TAIL) or len(line.text) > LONGEST or not _OPENING.match(line.text):
             continue
         if not _VERB.search(line.text, 0, 200):
             continue

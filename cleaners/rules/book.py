@@ -37,40 +37,39 @@ class RuleBook:
 
     def find(self, view: View) -> list[Finding]:
         """Run every rule on the view; offsets count in its text."""
-        if not view.lines:
+        lines = view.lines
+        if not lines:
             return []
         findings: list[Finding] = []
-        for index, lines in self._where(view).items():
-            rule = self.rules[index]
-            if rule.site and rule.site != view.context.home:
-                continue
-            if rule.languages and view.context.language and view.context.language not in rule.languages:
-                continue
-            for start, end, value, confidence in matches(rule, view, lines):
-                findings.append(
-                    Finding(start, end, rule.id, value, rule.confidence if confidence is None else confidence)
-                )
+        for index in self._untriggered:
+            _run(self.rules[index], view, lines, findings)
+        for index, numbers in sorted(self._hits(view).items()):
+            _run(self.rules[index], view, [lines[number] for number in sorted(numbers)], findings)
         return findings
 
-    def _where(self, view: View) -> dict[int, Sequence[Line]]:
-        """Which rules have to look at which lines, in the order of the rules."""
-        hits: dict[int, list[Line]] = {}
+    def _hits(self, view: View) -> dict[int, set[int]]:
+        """Which rules find a trigger on which lines."""
+        hits: dict[int, set[int]] = {}
+        if not self._scanner:
+            return hits
         here = self._of_site.get(view.context.home or "", {})
-        if self._scanner:
-            for pattern, start, _ in self._scanner.find_matches_as_indexes(view.lower, overlapping=True):
-                rules = self._everywhere[pattern]
-                if here:
-                    rules = [*rules, *here.get(pattern, ())]
-                if not rules:
-                    continue
-                line = view.line_at(start)
-                for index in rules:
-                    lines = hits.setdefault(index, [])
-                    if not lines or lines[-1] is not line:
-                        lines.append(line)
-        where: dict[int, Sequence[Line]] = {index: sorted(set(lines)) for index, lines in hits.items()}
-        where.update((index, view.lines) for index in self._untriggered)
-        return dict(sorted(where.items()))
+        for pattern, _, end in self._scanner.find_matches_as_indexes(view.lower, overlapping=True):
+            number = view.line_at(end - 1).index
+            for index in self._everywhere[pattern]:
+                hits.setdefault(index, set()).add(number)
+            for index in here.get(pattern, ()):
+                hits.setdefault(index, set()).add(number)
+        return hits
+
+
+def _run(rule: Rule, view: View, lines: Sequence[Line], findings: list[Finding]) -> None:
+    """Add what one rule finds on the given lines."""
+    if rule.site and rule.site != view.context.home:
+        return
+    if rule.languages and view.context.language and view.context.language not in rule.languages:
+        return
+    for start, end, value, confidence in matches(rule, view, lines):
+        findings.append(Finding(start, end, rule.id, value, rule.confidence if confidence is None else confidence))
 
 
 def matches(rule: Rule, view: View, lines: Sequence[Line]) -> Iterable[Match]:
