@@ -53,7 +53,7 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
             return [part for piece in pieces for part in _find(text, book, context, piece)]
         if cuts:
             return _cut(text, book, context, segments, [standing.boundary(*boundary) for boundary in cuts])
-        new = [_home(finding, standing) for finding in found]
+        new = [piece for finding in found for piece in _home(finding, standing, segments)]
         new = [finding for finding in new if not covered((finding.start, finding.end), hidden)]
         if not new:
             part.settled = True
@@ -63,10 +63,16 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
     return [part]
 
 
-def _home(finding: Finding, standing: Standing) -> Finding:
-    """The finding counted in the repaired text."""
-    start, end = standing.origin(finding.start, finding.end)
-    return finding._replace(start=start, end=end)
+def _home(finding: Finding, standing: Standing, segments: Sequence[Span]) -> list[Finding]:
+    """The finding counted in the repaired text: one piece for each segment it lies in, the first has the value.
+
+    What stands between two segments belongs to another document.
+    """
+    pieces = _clip(segments, *standing.origin(finding.start, finding.end))
+    values = [finding.value, *(None for _ in pieces)]
+    return [
+        finding._replace(start=start, end=end, value=value) for (start, end), value in zip(pieces, values, strict=False)
+    ]
 
 
 def _cut(text: str, book: RuleBook, context: Context, segments: Sequence[Span], cuts: Sequence[Span]) -> list[Part]:

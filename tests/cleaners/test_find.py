@@ -4,7 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cleaners.cut import Nested
 from cleaners.find import find
+from cleaners.model import Finding
 from cleaners.rules.book import RuleBook
 from cleaners.space import merge, settle
 from cleaners.view import Context, View
@@ -68,6 +70,26 @@ def test_findings_count_in_the_given_text(book):
         ("other/bracket", "[ad]"),
         ("other/thanks", "Thanks for reading."),
     }
+
+
+class BarBook:
+    """Takes a share bar, whatever stands between its first and its last line."""
+
+    def find(self, view):
+        start, end = view.text.find("Share:"), view.text.rfind("Copy")
+        return [Finding(start, end + 4, "share_social/bar", "read", 0.9)] if 0 <= start < end else []
+
+
+def test_what_is_found_around_a_nested_article_does_not_reach_into_it(monkeypatch):
+    before, inner, after = "It rained.\nShare:\n", "Another story.\n", "Mail\nCopy\nIt snowed."
+    nested = Nested(len(before), len(before) + len(inner))
+    monkeypatch.setattr(
+        "cleaners.find.cut", lambda view, found: nested if inner in view.text and before in view.text else []
+    )
+    frame, article = find(before + inner + after, BarBook(), Context())
+    taken = [((before + inner + after)[f.start : f.end], f.value) for f in frame.findings]
+    assert taken == [("Share:\n", "read"), ("Mail\nCopy", None)]
+    assert (article.segments, article.findings) == ((nested,), [])
 
 
 def test_rounds_are_bounded(book):
