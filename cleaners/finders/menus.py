@@ -34,20 +34,27 @@ def edge_menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     lines = view.lines
     if len(lines) < 4:
         return
-    top = 1 if len(lines[0].text) > _ITEM and _entry(lines[1].text) in FIRST else 0
+    top = 1 if len(lines[0].text) > _ITEM >= len(lines[1].text) and _entry(lines[1].text) in FIRST else 0
     if len(lines[top].text) <= _ITEM and (length := _head(lines[top:])):
         yield Match(lines[top].start, lines[top + length - 1].end)
     if len(lines[-1].text) <= _ITEM and (first := _tail(lines)) < len(lines):
         yield Match(lines[first].start, lines[-1].end)
     for line in lines[:25]:
-        if line.text[-1] in ".!?”" or len(line.text) > 1500:
+        if line.text[-1] in ".!?\"”»’')":
             break
-        if _DROPDOWN.match(line.text):
+        if _is_dropdown(line.text):
             yield Match(line.start, line.end)
 
 
-_DROPDOWN = re.compile(r"(?P<top>\w[^\n.!?]{3,30}) (?P=top) [A-ZÀ-ÞА-Я][^.!?]{10,}")
-"""A menu's heading, printed on its button and again above its entries."""
+def _is_dropdown(text: str) -> bool:
+    """Whether a line begins with a menu's heading as it stands on its button, and again above its entries.
+
+    >>> _is_dropdown("Our Work Our Work Bridges Ferries Cranes"), _is_dropdown("No, no, no, said the mayor")
+    (True, False)
+    """
+    again = text.find(f" {text.split(' ', 1)[0]} ", 4, 60)
+    entries = text[2 * again + 2 :]
+    return again > 0 and text.startswith(f"{text[:again]} ", again + 1) and len(entries) > 12 and entries[0].isupper()
 
 
 def _head(lines: Sequence[Line]) -> int:

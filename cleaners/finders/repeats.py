@@ -26,7 +26,10 @@ _NAME: Final = 70
 _PROBE: Final = 29
 """Where the piece of a line ends that is looked for elsewhere; it begins behind possible quotation marks."""
 
-_NEAR: Final = 2400
+_BARE: Final = 150
+"""Longest pull quote that looks like any sentence of an article, in characters."""
+
+_NEAR: Final = 2000
 """How far from a pull quote its sentence stands, in characters (also: short haystacks are searched faster)."""
 _CODE = re.compile(r"[{}<>=_#|]|\(\)|^[-•*+]|::|\w\(\w|^\W*https?:")
 """What stands in code, tables and lists, where lines repeat for a reason."""
@@ -58,7 +61,7 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     text = view.text
     for line, below in pairwise(lines[1:]):
         start, end = line.start, line.end
-        if not 45 <= end - start <= 260:
+        if not 45 <= end - start <= (_BARE if line.text[-1] == "." and line.text[0] not in _QUOTES else 260):
             continue
         probe = line.text[3:_PROBE]
         told = text.find(probe, end, end + _NEAR) >= 0 or text.find(probe, max(0, start - _NEAR), start) >= 0

@@ -44,7 +44,9 @@ _PUBLISHED: Final = frozenset(
 _FILLERS: Final = frozenset(
     """
     first last originally on at am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst ist cet cest
-    jst msk sgt hkt aest aedt wib wita eastern pacific central time o clock of the and h hr hrs uhr um den vom
+    jst msk sgt hkt aest aedt wib wita
+    ksa ast eat wat sast pkt npt uae nzst nzdt hst akst akdt trt eastern pacific central
+    time o clock of the and h hr hrs uhr um den vom
     zuletzt letzte letztes änderung le la à au mis mise heure el las los de del horas hora alle ore il ultimo
     ultima último última em às os og kl klokken klo sist senest op om uur лет г года в saat son şuan min mins
     minute minutes read minuten lesezeit lesedauer minutos lectura leitura lettura lecture th st nd rd er z t
@@ -69,6 +71,8 @@ _OPENERS: Final = _LABELS | {"last", "first", "originally", "zuletzt", "letzte",
 _WORDS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b", re.IGNORECASE)
+_GLUED_CLOCK = re.compile(r"\b((?:19|20)\d\d)(\d{1,2}:\d\d)")
+"""A year and a time whose elements stood side by side on the page."""
 _AGO = re.compile(
     r"(?:(?:updated|published|posted):? )?(?:an?|one|two|three|\d{1,2}) "
     r"(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago"
@@ -113,6 +117,8 @@ def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         text = line.text
         if len(text) > LONGEST or not _DIGIT.search(text):
             continue
+        if ":" in text:
+            text = _GLUED_CLOCK.sub(r"\1 \2", text)
         edge = line.index < HEAD or line.index >= count - TAIL
         if not edge and not _CLOCK.search(text) and text.split(None, 1)[0].lower().rstrip(":") not in _OPENERS:
             continue
@@ -246,7 +252,8 @@ def _with_company(line: Line, view: View) -> Match | None:
             continue
         rest = [other for place, other in enumerate(pieces) if place != number]
         leftover = len(core) < len(text)
-        short = all(len(other.split()) <= 4 and other[:1].isupper() for other in rest if other)
+        longest = 7 if _CLOCK.search(piece) else 4
+        short = all(len(other.split()) <= longest and other[:1].isupper() for other in rest if other)
         if by:
             return Match(line.start, line.start + len(text) - len(core) + by.start(), values, 0.8)
         if rest and (leftover or (short and not _LABELS.isdisjoint(words))) and line.index < HEAD:
