@@ -90,6 +90,42 @@ def lines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             yield Match(line.start, line.end)
 
 
+PARAGRAPH = 700
+"""Characters: longer paragraphs are left alone."""
+ACTION = re.compile(
+    r"(?:^|[.!?:] )(?:(?:please|just|then|so|and|to [^.!?]{1,60},|for more [^.!?]{1,60},|jetzt|hier|bitte) )*"
+    r"(?:sign (?:me )?up|subscribe|join (?:[\d,.]+|over|more than|our|us)|enter your e-?mail|get it (?:free|in|by)"
+    r"|melden sie sich|melde dich|abonnier(?:en sie|e)|kostenlos (?:bestellen|anmelden|abonnieren)|inscrivez-vous"
+    r"|abonnez-vous|apúntate|suscríbete|regístrate|cadastre-se|inscreva-se|assine|iscriviti|abbonati"
+    r"|подпишитесь|подписывайтесь|zapisz się|schrijf je in|meld je aan|meld deg på|tilmeld dig|anmäl dig)\b"
+)
+VOICE = re.compile(
+    r"\b(?:we|our|us|we.ll|wir|unser\w*|nous|nos|notre|rédaction|nuestr[oa]s?|enviamos|noss[oa]s?|nostr[oaie]|naszą?|nasz"
+    r"|vår[ta]?|våre|vores|onze|wij)\b|\b(?:мы|наш\w*)\b"
+)
+SENT = re.compile(
+    r"newsletter|inbox|e-?mail|\bapp\b|\bletter|lettre|bolet|unlimited|subscribers|edition|headlines|recipes|stories"
+    r"|texte|nachrichten|actualité|noticias|notícias|notizie|рассылк|новост|wiadomości|nieuws|nyhet|nyhed|podcast"
+)
+YOU = re.compile(
+    r"\b(?:you|your|you.ll|readers|sie|ihnen|dir|dich|vous|votre|te|tu|você|seu|ti|tua|je|jouw|deg|dig|twój|ci)\b|\bвам|\bвас"
+)
+
+OFTEN = re.compile(r"newsletter|weekly|daily|\bfree\b|every (?:day|week|morning)|kostenlos|gratuit|gratis|бесплатн")
+
+
+def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Paragraphs in the outlet's own voice that say what it sends to its readers, and ask them to sign up."""
+    for line in lines:
+        if len(line.text) > PARAGRAPH:
+            continue
+        text = view.lowered(line)
+        if TELLS.search(text) or not ACTION.search(text) or _in_list(view, line):
+            continue
+        if SENT.search(text) and VOICE.search(text) and (YOU.search(text) or OFTEN.search(text)):
+            yield Match(line.start, line.end)
+
+
 def _prompt(sentence: str) -> bool:
     """Whether a sentence in lower case opens like a prompt and names a channel.
 
