@@ -76,15 +76,26 @@ def _home(finding: Finding, standing: Standing, segments: Sequence[Span]) -> lis
 
 
 def _cut(text: str, book: RuleBook, context: Context, segments: Sequence[Span], cuts: Sequence[Span]) -> list[Part]:
-    """Cut the regions at ``cuts`` and look at each piece as a document of its own."""
+    """Cut the regions at ``cuts`` and look at each piece as a document of its own; blank ones are no document."""
     parts: list[Part] = []
     position = segments[0][0]
-    for start, resume in [*cuts, (segments[-1][1], segments[-1][1])]:
+    for start, resume in [*_joined(text, cuts), (segments[-1][1], segments[-1][1])]:
         parts += _find(text, book, context, tuple(_clip(segments, position, start)))
         if resume > start:
             parts[-1].findings.append(Finding(start, resume, f"{SEPARATOR}/line", None, 1.0))
         position = resume
     return parts
+
+
+def _joined(text: str, cuts: Sequence[Span]) -> list[Span]:
+    """The cuts, those with nothing but white space between them as one."""
+    joined: list[Span] = []
+    for start, resume in cuts:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], resume)
+        else:
+            joined.append((start, resume))
+    return joined
 
 
 def _clip(segments: Sequence[Span], start: int, end: int) -> list[Span]:

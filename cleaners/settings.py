@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from cleaners.categories import CATEGORIES, OPTIONAL
+from cleaners.categories import CATEGORIES, OPTIONAL, SEPARATOR
 
 Action = Literal["remove", "mark"]
 
@@ -54,4 +54,6 @@ class Settings(BaseModel):
                 close = get_close_matches(name, complete, 1)
                 remedy = f"did you mean {close[0]!r}?" if close else f"the categories are {', '.join(complete)}"
                 raise ValueError(f"{name!r} is no category; {remedy}")
+        if policy.get(SEPARATOR) == "mark":
+            raise ValueError(f"{SEPARATOR} cannot be 'mark'; what stands between two documents is in neither of them")
         return {**complete, **policy}

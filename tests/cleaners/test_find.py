@@ -72,6 +72,14 @@ def test_findings_count_in_the_given_text(book):
     }
 
 
+@pytest.mark.parametrize("between", ["|||||\n|||||", "|||||\n \n\n|||||\n\n==========", "|||||"])
+def test_separators_in_a_row_are_one(between, book):
+    text = f"It rained.\n{between}\nIt snowed."
+    texts, parts = clean(text, book)
+    assert texts == ["It rained.", "It snowed."]
+    assert [text[f.start : f.end] for f in parts[0].findings] == [between]
+
+
 class BarBook:
     """Takes a share bar, whatever stands between its first and its last line."""
 

@@ -65,6 +65,7 @@ MISTAKES = {
         "cleaning:\n  policy:\n    capton: mark\n",
         "'capton' is no category (did you mean 'caption'?)",
     ),
+    "separators only marked": ("cleaning:\n  policy: {separator: mark}\n", "separator cannot be 'mark'"),
     "no encoding of text": ("sources:\n  - {name: a, path: b, encoding: base64}\n", "unknown encoding 'base64'"),
     "a path for sources": ("sources: texts\n", ":1: sources is 'texts' (write a list"),
     "a path for a source": ("sources: [texts]\n", "sources.0 is 'texts' (write lines"),
