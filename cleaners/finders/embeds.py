@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cleaners.dates import parse
-from cleaners.finders.quotes import fits, has_cue, quote_start
+from cleaners.finders.quotes import LONGEST, fits, has_cue, quote_start
 from cleaners.model import Embed, Match
 from cleaners.view import Line, View
 
@@ -22,6 +22,7 @@ _YEAR = r"(?:\*(?:NUMBER|number)\*|\d{4})"
 DAY: Final = (
     rf"(?:{_MONTH}\.? ?{_NUMBER}(?:st|nd|rd|th)?,? {_YEAR}"
     rf"|(?:ngày )?{_NUMBER}(?:\.|er|º|ª)?(?: de| tháng)? {_MONTH}[.,]?(?: de| del| năm)?,? {_YEAR}(?: ?[гр]\.)?"
+    r"|(?:ngày )?\d{1,2} tháng \d{1,2},?(?: năm)? \d{4}"
     r"|\d{4} ?[-/.年년] ?\d{1,2} ?[-/.月월] ?\d{1,2} ?[日일]?|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 )
 _CLOCK = r"(?:,? (?:at |um |à |a las |kl\. ?)?\d{1,2}[:.]\d\d(?: ?[APap]\.?[Mm]\b\.?)?)?"
@@ -34,6 +35,10 @@ _BARE_END = re.compile(r"(?:pic\.(?:twitter|x)\.com|\bt\.co)/\w+(?:…|[^\w\s.,;
 _PICTURE = re.compile(r"(?:(?:https?://)?t\.co/\w+\s*)*pic\.(?:twitter|x)\.com/\w+")
 _BROKEN = re.compile(r"\s?[—–―-]\s?([^\s—–―-]{0,6}\.?)$")
 _LONGEST_AUTHOR = 60
+_ENDED = re.compile(r"[^\W\d_]{4}[.!?…]\s+(?=[^\W\d_a-zß-ÿ])")
+"""Where a sentence ends, which it does not within a name."""
+_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\s@]*(?: [^\s@.!?]+){0,4}")
+_TELEGRAM = re.compile(r"telegram|телеграм|\bt\.me/|в сво[её]м канале|telegram-kana")
 
 
 class _Signature(NamedTuple):
@@ -96,12 +101,17 @@ def _author(view: View, line: Line, floor: int, stop: int, *, dated: bool, last:
         if not dashes:
             continue
         author = before[dashes[-1].end() :].strip()
+        if author[:1].islower() and _ENDED.search(author):  # the dash belongs to the text
+            continue
         if not author or len(author) > _LONGEST_AUTHOR or author.startswith(">>"):
             continue
         if dated or (last and _looks_posted(view, line, window + dashes[-1].start())):
             return window + dashes[-1].start(), author, False
     if not dated:
         return None
+    unmarked = list(_ENDED.finditer(before))
+    if unmarked and _NAME.fullmatch(author := before[unmarked[-1].end() :].strip()):
+        return window + unmarked[-1].end(), author, False
     links = list(_END_URLS.finditer(before))
     if links and (author := before[links[-1].end() :].strip()):
         return window + links[-1].end(), author, False
@@ -142,6 +152,9 @@ def _signed(view: View, line: Line, signature: _Signature, floor: int) -> Match 
         text, end = f"{text}\n{view.text[end:hoisted]}", hoisted
     handle = signature.handle
     platform = "mastodon" if "@" in handle else "bluesky" if "." in handle else "twitter"
+    unmarked = not any(pattern.match(view.text, dash) for pattern in _DASHES)
+    if platform == "twitter" and unmarked and _TELEGRAM.search(view.lower, max(0, start - 250), end):
+        platform = "telegram"
     lines_of_text = "\n".join(piece.strip() for piece in text.split("\n") if piece.strip())
     return Match(start, end, Embed(platform, signature.author, handle, iso(signature.date), lines_of_text or None, url))
 
@@ -187,31 +200,75 @@ def iso(printed: str | None) -> str | None:
 
 # A copied Twitter page: "Name @handle", the text, "11:22 PM - 19 Oct 2016", "4,101 Retweets 3,957 likes"
 _STAMP = re.compile(rf"\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)? ?[-–·] ?(?P<date>{DAY})(?:\s*[-–·][^\n]{{0,60}})?")
-_NAMED = re.compile(r"(?P<author>[^@\n]{0,60}?)\s*[?✔✓]?\s*@(?P<handle>\w{2,30})")
-_COUNTED = r"\b(?:retweets?|quote tweets|likes?|replies|views)\b"
-_COUNTS = re.compile(rf"(?i)[\d.,km\s]*{_COUNTED}(?:[\d.,km\s·]|{_COUNTED})*")
+_STAMP_LAST = re.compile(rf"(?P<date>{DAY}),? (?:at )?\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?")
+_NAMED = re.compile(
+    rf"(?P<author>[^@\n]{{0,60}}?)\s*[?✔✓]?\s*@(?P<handle>\w{{2,30}})"
+    rf"(?:\s*·\s*(?P<date>{DAY}|[^\s\d]{{3,9}}\.? \d{{1,2}}))?"
+)
+_COUNTED = r"\b(?:retweets?|re-?truths|reposts|quote tweets|likes?|replies|views|people are talking about this)\b"
+_COUNTS = re.compile(rf"(?i)(?:[\d.,km\s]*{_COUNTED}|twitter ads info(?:rmation)? and privacy|[\d.,km\s·])+")
+_PROMPTS: Final = ("follow", "following", "folgen", "seguir", "suivre")
+_PERSON = re.compile(r"(?:(?<=[.!?…”\"»)] )|^)(?P<author>[^\W\d_a-zß-ÿ][^@.!?]{1,40}?) ?[✔✓]? @(?P<handle>\w{2,30}) ")
 
 
 def twitter_page(view: View, lines: Sequence[Line]) -> Iterator[Match]:
-    """Find tweets as Twitter's own page shows them: name and handle first, then the text, the time, and the counts."""
+    """Find posts as their platform's own page shows them: name and handle first, then the text, time and counts."""
     for line in lines:
-        stamp = _STAMP.fullmatch(line.text)
-        if not stamp:
+        if stamp := _STAMP.fullmatch(line.text):
+            yield from _shown(view, line, stamp["date"], "twitter")
+        elif len(line.text) > 60:
+            yield from _shown_inside(line)
+
+
+def truth_page(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find posts as Truth Social's page shows them: like Twitter's, but with the date before the time."""
+    for line in lines:
+        if len(line.text) < 50 and (stamp := _STAMP_LAST.fullmatch(line.text)):
+            for match in _shown(view, line, stamp["date"], "truthsocial"):
+                said = match.value.text if isinstance(match.value, Embed) else None
+                if said and said.count(" ") > 2 and len(view.text[: match.start].strip()) > 80:  # not a byline's box
+                    yield match
+
+
+def _shown(view: View, line: Line, date: str, platform: str) -> Iterator[Match]:
+    """A post whose time is a line of its own."""
+    above = view.lines[max(0, line.index - 6) : line.index]
+    head = next((other for other in reversed(above) if _NAMED.fullmatch(other.text)), None)
+    if not head:
+        return
+    named = _NAMED.fullmatch(head.text)
+    assert named is not None
+    text = "\n".join(other.text for other in view.lines[head.index + 1 : line.index])
+    author = named["author"].strip() or None
+    first = head
+    if head.index:
+        before = view.lines[head.index - 1]
+        if not author and len(before.text) <= 50 and before.text[-1] not in '.!?:…"”':
+            author, first = before.text.rstrip(" ✔✓"), before
+        elif before.text.lower() in _PROMPTS:
+            first = before
+    end = line.end
+    for below in view.lines[line.index + 1 : line.index + 4]:
+        if not _COUNTS.fullmatch(below.text):
+            break
+        end = below.end
+    yield Match(first.start, end, Embed(platform, author, named["handle"], iso(date), text or None))
+
+
+def _shown_inside(line: Line) -> Iterator[Match]:
+    """Posts with their time inside a longer line."""
+    floor = 0
+    for stamp in _STAMP_INSIDE.finditer(line.text):
+        people = list(_PERSON.finditer(line.text, max(floor, stamp.start() - LONGEST - 80), stamp.start()))
+        if not people or not fits(line.text[people[-1].end() : stamp.start()]):
             continue
-        above = view.lines[max(0, line.index - 6) : line.index]
-        head = next((other for other in reversed(above) if _NAMED.fullmatch(other.text)), None)
-        if not head:
-            continue
-        named = _NAMED.fullmatch(head.text)
-        assert named is not None
-        text = "\n".join(other.text for other in view.lines[head.index + 1 : line.index])
-        first = view.lines[head.index - 1] if head.index else head
-        start = (
-            first.start if first.text.lower() in ("follow", "following", "folgen", "seguir", "suivre") else head.start
-        )
-        end = line.end
-        for below in view.lines[line.index + 1 : line.index + 3]:
-            if _COUNTS.fullmatch(below.text):
-                end = below.end
-        author = named["author"].strip() or None
-        yield Match(start, end, Embed("twitter", author, named["handle"], iso(stamp["date"]), text or None))
+        person = people[-1]
+        counts = _COUNTS.match(line.text, stamp.end())
+        end = len(line.text[: counts.end()].rstrip()) if counts else stamp.end()
+        text = line.text[person.end() : stamp.start()].strip()
+        floor = end
+        value = Embed("twitter", person["author"].strip(), person["handle"], iso(stamp["date"]), text or None)
+        yield Match(line.start + person.start(), line.start + end, value)
+
+
+_STAMP_INSIDE = re.compile(rf"\b\d{{1,2}}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)? [-–·] (?P<date>{DAY})")

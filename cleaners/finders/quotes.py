@@ -14,8 +14,12 @@ from typing import Final
 from cleaners.view import Line, View
 
 URL = re.compile(r"(?:https?://\S+|\bt\.co/\w+|pic\.(?:twitter|x)\.com/\w+)")
-_CUE = re.compile(r"pic\.(?:twitter|x)\.com/|\bt\.co/|(?:^|[\s.\"“(])[#@][^\W\d]\w+|[\U0001f300-\U0001faff]")
-_STRONG = re.compile(r"pic\.(?:twitter|x)\.com/|\bt\.co/|(?:^|\s)#[^\W\d]\w+|^\.?@\w|[\U0001f300-\U0001faff]")
+_CUE = re.compile(
+    r"pic\.(?:twitter|x)\.com/|\bt\.co/|(?:^|[\s.\"“(])[#@][^\W\d]\w+|[\U0001f300-\U0001faff\u26a0-\u26ff\u2728\u2764\u2b50]"
+)
+_STRONG = re.compile(
+    r"pic\.(?:twitter|x)\.com/|\bt\.co/|(?:^|\s)#[^\W\d]\w+|^\.?@\w|[\U0001f300-\U0001faff\u26a0-\u26ff\u2728\u2764\u2b50]"
+)
 _CHROME = re.compile(r"(?i)\d{1,2}[:.]\d\d\b.*|.*\bretweets?\b.*|follow|.{0,50}@\w+")
 _ABOUT = re.compile(r"(?i)hashtag|tweet|twitter|tuit|hasztag|хештег|твит")
 _MENTIONS = re.compile(r"^(?:\.?@\w+\s+)+")
@@ -24,6 +28,17 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Sec|Rep|Reps|Sens|Amb|Pres|Gov|Gen|Lt|Sgt|Col|Prof|Jr|Sr|No|vs|Inc|Co|Corp|approx)|U\.S|U\.N|U\.K)\.\s*$"
 )
 _TWO_SENTENCES = re.compile(r"[a-z][.!?][\"”]? [A-Z]")
+_SPEAKING = re.compile(
+    r"\b(?:I|I['’](?:m|ve|ll|d)|[Mm]y|[Ww]e(?:['’](?:re|ve|ll))?|[Oo]ur|[Tt]hanks|[Tt]hank you|[Cc]ongrats"
+    r"|[Ii]ch|[Ww]ir|[Mm]ein[er]?|[Uu]nsere?r?|[Jj]e|[Nn]ous|[Nn]otre|[Mm]on|[Yy]o|[Nn]osotros|[Nn]uestr[oa]|[Mm]eu|[Mm]inha|[Nn]oss[oa]"
+    r"|[Мм]ы|[Мм]ой|[Нн]аш\w?|[Jj]ag|[Mm]in|[Vv]år)\b"
+)
+"""Words of somebody who speaks for himself; in a report they stand in quotation marks."""
+_QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
+_INTRODUCED = re.compile(
+    r"(?i)\b(?:tweet(?:ed|s)?|twitter|posted|wrote|replied|said|added|writes|schrieb|twitterte|a écrit|escribió"
+    r"|tuiteó|escreveu|tuitou|ha scritto|napisał[a]?|написал[а]?|skrev)\b[^.:!?]{0,40}:\s+(?=\S)"
+)
 _MARKS: Final = '"“”„«»'
 LONGEST: Final = 330
 """Characters of a post, a link counting 23: 280 is the limit, but names that it answers come on top."""
@@ -61,7 +76,8 @@ def quote_start(view: View, line: Line, stop: int, floor: int) -> int:
     glued = floor == start and floor > 0 and not view.text[floor - 1].isspace()
     if (alone or glued) and fits(quote) and (len(view.lines) > 1 or line.end - line.start <= 500):
         return _above(view, line, start, floor, quote) if start == line.start else start
-    return start + _last_sentences(quote)
+    first = _last_sentences(quote)
+    return start + _spoken_before(quote, first, view.text[line.start : start] + view.text[stop : line.end])
 
 
 def _last_sentences(text: str) -> int:
@@ -78,6 +94,27 @@ def _last_sentences(text: str) -> int:
     return best if fits(text[best:]) else len(text)
 
 
+def _spoken_before(quote: str, first: int, article: str) -> int:
+    """Where the post begins whose last sentences begin at ``first``: with what a colon introduces, or with sentences
+    in which somebody speaks for himself, in an article that never does so outside quotation marks."""
+    for colon in reversed(list(_INTRODUCED.finditer(quote, 0, first))):
+        if fits(quote[colon.end() :]):
+            return colon.end()
+    calm = _QUOTATION.sub("", f"{quote[:first]} {article}")
+    ends = [found.end() for found in _SENTENCE_END.finditer(quote, 0, first)]
+    for start in reversed([end for end in ends if end < first and not _ABBREVIATION.search(quote[:end])]):
+        sentence = quote[start:first].strip()
+        if len(sentence) > 160 or any(mark in sentence for mark in _MARKS) or not fits(quote[start:]):
+            break
+        others = calm.replace(sentence, "")
+        speaks = _SPEAKING.search(sentence) and not _SPEAKING.search(others)
+        shouts = sentence[-1] == "!" and "!" not in others
+        if not (speaks or shouts):
+            break
+        first, calm = start, others
+    return first
+
+
 def _above(view: View, line: Line, start: int, floor: int, quote: str) -> int:
     """Where the post begins when paragraphs above belong to it; ``start`` when none does."""
     if quote and not _may_continue(view, line, quote):
@@ -89,6 +126,8 @@ def _above(view: View, line: Line, start: int, floor: int, quote: str) -> int:
         if above.start < floor or loose > 2 or _is_prose(above.text, first=not room):
             break
         first = not room
+        if first and _is_lead(view, above):
+            break
         if above.text.endswith((":", "：")) and not has_cue(above.text):
             return start if first else view.lines[above.index + 1].start
         room = f"{above.text} {room}"
@@ -99,6 +138,17 @@ def _above(view: View, line: Line, start: int, floor: int, quote: str) -> int:
         else:
             loose += 1
     return start
+
+
+def _is_lead(view: View, line: Line) -> bool:
+    """Whether nothing but headings stand above a line that has no sign of a post: it is how the article begins."""
+    if has_cue(line.text) or not _ends_sentence(line.text) or len(line.text) < 100:
+        return False
+    return not any(len(other.text) > 80 and _ends_sentence(other.text) for other in view.lines[: line.index])
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip("\"”’'»)")[-1:] in (".", "!", "?", "…")
 
 
 def _is_prose(text: str, *, first: bool) -> bool:

@@ -97,12 +97,13 @@ _WEEKDAY: Final = (
     r"|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
     r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг"
     r"|пятница|суббота|воскресенье|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag"
-    r"|søndag"
+    r"|søndag|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy)"
 )
 _FACEBOOK = re.compile(
     r"(?P<label>posted by|gepostet von|publié(?:e)? par|posté par|publicad[oa] por|pubblicato da|geplaatst door"
-    r"|opublikowany przez|опубликовано|publicerat av|slået op af|publisert av|lagt ut av)\s+(?P<author>[^\n]{2,80}?)\s+"
-    rf"(?:(?:on|am|sur|le|en|em|su|op|i|på)\s+)?(?P<date>(?:{_WEEKDAY})(?:day)?,? {DAY})"
+    r"|opublikowany przez|опубликовано|publicerat av|slået op af|publisert av|lagt ut av|người đăng:?)"
+    r"\s+(?P<author>[^\n]{2,80}?)\s+"
+    rf"(?:(?:on|am|sur|le|en|em|su|op|i|på|vào)\s+)?(?P<date>(?:{_WEEKDAY})(?:day)?,? {DAY})"
 )
 
 
@@ -126,11 +127,20 @@ def facebook(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 
 _SOUND = re.compile(r"♬ [^\n]{2,80} [-–] [^\n]{1,80}$")
+_SOUND_INSIDE = re.compile(
+    r"♬ (?:original sound|originalton|son original|sonido original|som original|suono originale|оригинальный звук"
+    r"|orijinal ses|oryginalny dźwięk|origineel geluid|originalljud|nhạc nền)(?: [-–] (?P<name>\S+))?",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"(?:^|(?<=[.!?…:”\"] ))@(?P<handle>[\w.]{2,30})\s")
 
 
 def tiktok(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find TikTok posts: ``@handle caption ♬ sound - artist``."""
     for line in lines:
+        if inside := list(_sounds_inside(line)):
+            yield from inside
+            continue
         sound = _SOUND.search(line.text)
         if not sound:
             continue
@@ -147,6 +157,83 @@ def tiktok(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         handle = re.match(r"@([\w.]+)\s*", said)
         text = said[handle.end() :].strip() if handle else said
         yield Match(start, line.end, Embed("tiktok", handle=handle[1] if handle else None, text=text or None))
+
+
+def _sounds_inside(line: Line) -> Iterator[Match]:
+    """TikTok posts inside a longer line: only where the sound is the account's own is its end known."""
+    floor = 0
+    for sound in _SOUND_INSIDE.finditer(line.text):
+        if not line.text[sound.end() :].strip():
+            return
+        accounts = list(_ACCOUNT.finditer(line.text, max(floor, sound.start() - 600), sound.start()))
+        if accounts:
+            text = line.text[accounts[-1].end() : sound.start()].strip()
+            value = Embed("tiktok", handle=accounts[-1]["handle"], text=text or None)
+            yield Match(line.start + accounts[-1].start(), line.start + sound.end(), value)
+        floor = sound.end()
+
+
+_VIEW_THREADS = re.compile(
+    r"(?:view|see) on threads|ver no threads|ver en threads|voir sur threads|auf threads (?:ansehen|anzeigen)"
+    r"|visualizza su threads|bekijken op threads|zobacz w threads|visa på threads|vis på threads|threads['’]te gör"
+)
+_THREADS_BY = re.compile(
+    r"(?:post by|beitrag von|publicación de|publicação de|publication de|post di) @(?P<handle>[\w.]+)"
+)
+
+
+def threads(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find Threads posts: the account, and the prompt to view it, with what stands between them."""
+    for line in lines:
+        prompt = _VIEW_THREADS.search(view.lowered(line))
+        if not prompt or (prompt.start() and not _THREADS_BY.match(view.lowered(line))):
+            continue
+        for above in reversed(view.lines[max(0, line.index - 4) : line.index + 1]):
+            if found := _THREADS_BY.match(view.lowered(above)):
+                handle = above.text[found.start("handle") : found.end("handle")]
+                stop = line.start + prompt.start()
+                text = view.text[above.start + found.end() : stop].strip() if above.start + found.end() < stop else ""
+                end = line.start + prompt.end()
+                yield Match(above.start, end, Embed("threads", handle=handle, text=text or None))
+                break
+        else:
+            if prompt.end() == len(line.text):
+                yield Match(line.start, line.end, Embed("threads"))
+
+
+_VK_POSTED = re.compile(rf"опубликовано (?P<author>[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?) (?P<date>{DAY})")
+
+
+def vk(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find VK posts in the midst of an article: a paragraph, and under it who posted it on which day."""
+    for line in lines:
+        posted = _VK_POSTED.fullmatch(view.lowered(line))
+        if not posted or line.index < 2 or line.index + 1 >= len(view.lines):
+            continue
+        author = line.text[posted.start("author") : posted.end("author")]
+        above = view.lines[line.index - 1]
+        if author.istitle() and len(above.text) <= 900:
+            yield Match(above.start, line.end, Embed("vk", author, None, iso(posted["date"]), above.text))
+
+
+_CHANNEL_URL = re.compile(r"(?:https?://)?t\.me/(?:s/)?(?P<handle>\w{4,40})/\d+\S*")
+_CHANNEL = re.compile(r"telegram|телеграм|канал|channel|kanal|canal")
+
+
+def telegram(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find Telegram posts: a line that is the post's address, with the post where the line before that announces it."""
+    for line in lines:
+        found = _CHANNEL_URL.fullmatch(line.text)
+        if not found:
+            continue
+        start, text = line.start, None
+        if line.index >= 2:
+            above, before = view.lines[line.index - 1], view.lines[line.index - 2]
+            announced = _CHANNEL.search(view.lowered(before)[-160:])
+            if announced and len(above.text) <= 900 and not _CHANNEL.search(view.lowered(above)):
+                start, text = above.start, above.text
+        url = line.text if line.text.startswith("http") else None
+        yield Match(start, line.end, Embed("telegram", handle=found["handle"], text=text, url=url))
 
 
 _PLATFORMS: Final = (
