@@ -226,7 +226,7 @@ def truth_page(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if len(line.text) < 50 and (stamp := _STAMP_LAST.fullmatch(line.text)):
             for match in _shown(view, line, stamp["date"], "truthsocial"):
                 said = match.value.text if isinstance(match.value, Embed) else None
-                if said and said.count(" ") > 2 and len(view.text[: match.start].strip()) > 80:  # not a byline's box
+                if said and said.count(" ") > 2 and len(view.text[: match.start].strip()) > 60:  # not a byline's box
                     yield match
 
 
