@@ -17,6 +17,9 @@ PARAGRAPH: Final = 60
 LONG: Final = 120
 """From here on even a third copy is no refrain."""
 
+_ENDS: Final = ".!…\"'”’»“。！۔।"
+"""How a paragraph of sentences ends; entries of lists and recipes, which may well repeat, do not."""
+
 _QUOTES: Final = "\"'“”„‘’«»‹› \t"
 _MARKS: Final = frozenset('"“”„«»')
 
@@ -49,7 +52,9 @@ def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     seen: set[str] = set()
     for line in long:
         text = line.text
-        if copies[text] == 1 or (copies[text] > 2 and len(text) < LONG) or text[-1] in ":?" or text.count(" ") < 7:
+        if copies[text] == 1 or (copies[text] > 2 and len(text) < LONG) or text[-1] not in _ENDS:
+            continue
+        if text.count(" ") < 7:
             continue
         if text in seen and not _CODE.search(text):
             yield Match(line.start, line.end)
