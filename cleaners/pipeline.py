@@ -47,6 +47,8 @@ class Cleaner:
         if len(raw) > limits.text_characters:
             raise RecordError("limit", f"{len(raw)} characters; the limit is text_characters: {limits.text_characters}")
         text, repairs = repair(raw, limits.combining_run)
+        if not text or text.isspace():
+            raise RecordError("repair", "there is no text in it, only invisible characters; check what wrote it")
         language = detect(text)
         parts = find(text, self.book, _context(language, record, page))
         documents, removals = [], []
