@@ -41,9 +41,10 @@ def find(text: str, book: RuleBook, context: Context) -> list[Part]:
 def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...]) -> list[Part]:
     part = Part(segments)
     hidden: list[Span] = []
+    seen: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         standing = settle(text, segments, hidden)
-        view = View(standing.text, context)
+        view = View(standing.text, context, seen)
         found = book.find(view)
         cuts = cut(view, found)
         if isinstance(cuts, Nested):
@@ -60,6 +61,7 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
             break
         part.findings += new
         hidden = merge([*hidden, *((finding.start, finding.end) for finding in new)])
+        seen = frozenset(line.text for line in view.lines)
     return [part]
 
 

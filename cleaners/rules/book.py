@@ -82,6 +82,8 @@ def matches(rule: Rule, view: View, lines: Sequence[Line]) -> Iterable[Match]:
 def _pattern_matches(rule: Rule, view: View, line: Line) -> Iterator[Match]:
     if (rule.kind == "lead" and line.index != 0) or (rule.kind == "tail" and line.index != len(view.lines) - 1):
         return
+    if rule.kind in ("line", "phrase") and line.text in view.seen:
+        return
     text = line.text if rule.cased else view.lowered(line)
     for start, end in rule.pattern.spans(text) if rule.pattern else ():
         if rule.kind == "line" or _bordered(text, start, end):
