@@ -291,8 +291,10 @@ def _plausible(text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Whether one of the first words behind a whole word is an ordinary one in small letters."""
-    words = text[:REACH].split(None, 3)[:3]
-    return _is_ordinary(words[1]) or (words[1].isalpha() and len(words) > 2 and _is_ordinary(words[2]))
+    _, *words = text[:REACH].split(None, 3)[:3]
+    return any(_is_ordinary(word) for word in words[:1]) or (
+        len(words) == 2 and words[0].isalpha() and _is_ordinary(words[1])
+    )
 
 
 def _is_ordinary(word: str) -> bool:
