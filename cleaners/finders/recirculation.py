@@ -112,7 +112,9 @@ _PLACED = re.compile(r", [A-Z]{2}\b|, .*, |\d–\d|\d:\d\d .*\d:\d\d")
 
 def cards(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find the cards of other articles at the tail: each a headline with its author and time, perhaps a summary."""
-    heads = [line for line in lines if line.index > 5 and len(line.text) < 90 and _CARD.fullmatch(line.text)]
+    if lines[-1].index < len(view.lines) - 40:
+        return
+    heads = [line for line in view.lines[-40:] if line.index > 5 and len(line.text) < 90 and _CARD.fullmatch(line.text)]
     while heads and heads[0].start < len(view.text) * 0.5:
         heads.pop(0)
     if len(heads) < 2 or len(view.lines) - heads[-1].index > 4:

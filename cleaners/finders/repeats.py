@@ -18,7 +18,7 @@ LONG: Final = 120
 """From here on even a third copy is no refrain."""
 
 _ENDS: Final = ".!…\"'”’»“。！۔।"
-"""How a paragraph of sentences ends; entries of lists and recipes, which may well repeat, do not."""
+"""How a paragraph of sentences ends. Entries of lists and recipes do not; several of them repeat for a reason."""
 
 _QUOTES: Final = "\"'“”„‘’«»‹› \t"
 _MARKS: Final = frozenset('"“”„«»')
@@ -49,12 +49,13 @@ def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     if len({line.text for line in long}) == len(long):
         return
     copies = Counter(line.text for line in long)
+    entries = sum(number > 1 and text[-1] not in _ENDS for text, number in copies.items())
     seen: set[str] = set()
     for line in long:
         text = line.text
-        if copies[text] == 1 or (copies[text] > 2 and len(text) < LONG) or text[-1] not in _ENDS:
+        if copies[text] == 1 or (copies[text] > 2 and len(text) < LONG) or text[-1] in ":?":
             continue
-        if text.count(" ") < 7:
+        if text.count(" ") < 7 or (entries > 1 and text[-1] not in _ENDS):
             continue
         if text in seen and not _CODE.search(text):
             yield Match(line.start, line.end)
