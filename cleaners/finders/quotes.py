@@ -39,7 +39,14 @@ _INTRODUCED = re.compile(
     r"(?i)\b(?:tweet(?:ed|s)?|twitter|posted|wrote|replied|said|added|writes|schrieb|twitterte|a écrit|escribió"
     r"|tuiteó|escreveu|tuitou|ha scritto|napisał[a]?|написал[а]?|skrev)\b[^.:!?]{0,40}:\s+(?=\S)"
 )
+_HERALD = re.compile(
+    r"^(?:NEW|BREAKING|JUST IN|WATCH|THREAD|DEVELOPING|EILMELDUNG"
+    r"|URGENT|ÚLTIMA HORA)\b ?:|[\U0001f1e6-\U0001f1ff\U0001f6a8\u26a0]"
+)
+"""What a post's first paragraph holds: a label in capitals, a flag, a siren."""
 _MARKS: Final = '"“”„«»'
+LONGEST_SIGNATURE: Final = 130
+"""Characters of dash, name, handle, date and links; where more follows, the line is no post's own."""
 LONGEST: Final = 330
 """Characters of a post, a link counting 23: 280 is the limit, but names that it answers come on top."""
 
@@ -72,9 +79,9 @@ def quote_start(view: View, line: Line, stop: int, floor: int) -> int:
     if not quote:
         return stop if floor > line.start else _above(view, line, stop, floor, "")
     start = view.text.index(quote, start)
-    alone = start == line.start and (len(view.lines) > 2 or not view.text[stop : line.end].strip() or stop < line.end)
+    alone = start == line.start and (line.end - stop < LONGEST_SIGNATURE or not _SENTENCE_END.search(quote))
     glued = floor == start and floor > 0 and not view.text[floor - 1].isspace()
-    if (alone or glued) and fits(quote) and (len(view.lines) > 1 or line.end - line.start <= 500):
+    if (alone or glued) and fits(quote) and (len(view.lines) > 1 or line.end - line.start <= 330):
         return _above(view, line, start, floor, quote) if start == line.start else start
     first = _last_sentences(quote)
     return start + _spoken_before(quote, first, view.text[line.start : start] + view.text[stop : line.end])
@@ -98,21 +105,20 @@ def _spoken_before(quote: str, first: int, article: str) -> int:
     """Where the post begins whose last sentences begin at ``first``: with what a colon introduces, or with sentences
     in which somebody speaks for himself, in an article that never does so outside quotation marks."""
     for colon in reversed(list(_INTRODUCED.finditer(quote, 0, first))):
-        if fits(quote[colon.end() :]):
+        if fits(quote[colon.end() :]) and quote[colon.end()] not in f"{_MARKS}'‘’":
             return colon.end()
-    calm = _QUOTATION.sub("", f"{quote[:first]} {article}")
     ends = [found.end() for found in _SENTENCE_END.finditer(quote, 0, first)]
-    for start in reversed([end for end in ends if end < first and not _ABBREVIATION.search(quote[:end])]):
-        sentence = quote[start:first].strip()
-        if len(sentence) > 160 or any(mark in sentence for mark in _MARKS) or not fits(quote[start:]):
+    begin, speaks, shouts = first, False, False
+    for start in reversed([0, *(end for end in ends if end < first and not _ABBREVIATION.search(quote[:end]))]):
+        sentence = quote[start:begin].strip()
+        spoken, shouted = bool(_SPEAKING.search(sentence)), sentence.endswith("!")
+        if len(sentence) > 160 or not (spoken or shouted) or not fits(quote[start:]):
             break
-        others = calm.replace(sentence, "")
-        speaks = _SPEAKING.search(sentence) and not _SPEAKING.search(others)
-        shouts = sentence[-1] == "!" and "!" not in others
-        if not (speaks or shouts):
+        if any(mark in sentence for mark in _MARKS):
             break
-        first, calm = start, others
-    return first
+        begin, speaks, shouts = start, speaks or spoken, shouts or shouted
+    calm = _QUOTATION.sub("", f"{quote[:begin]} {article}")
+    return first if (speaks and _SPEAKING.search(calm)) or (shouts and "!" in calm) else begin
 
 
 def _above(view: View, line: Line, start: int, floor: int, quote: str) -> int:
@@ -171,6 +177,8 @@ def _may_continue(view: View, line: Line, quote: str) -> bool:
         return False
     above = view.lines[line.index - 1]
     if _one_block(view, above, line):
+        return True
+    if _HERALD.search(above.text) and not URL.search(above.text):
         return True
     loose = URL.sub("", quote).strip()
     return (not loose or loose[0] in "#@" or loose[0].islower() or _by_sentence(view, line)) and (

@@ -219,3 +219,108 @@ def test_matches_lie_inside_the_text(text):
 
 def test_long_text_is_no_post():
     assert fits("x" * LONGEST) and not fits("word " * LONGEST)
+
+
+ONE_LINE = (
+    "The council met on Monday to talk about the old harbour bridge. {} The works are to begin in the autumn, an "
+    "engineer said, and until then a ferry will take people across the water twice an hour. Nobody knows who pays "
+    "for it. The last ferry sank in 1962, with two cows and a piano on board, which was found again ten years later."
+)
+
+SPOKEN = [
+    # (what stands before the sure last sentence and belongs to the post, the rest of it)
+    ("I have walked over it for forty years.", "Now it is a fence. — Ada Kerr (@adakerr) May 2, 2019"),
+    ("What a day!", "The bridge is open. pic.twitter.com/Ab12Cd34Ef"),
+    ("Our bridge. Our town.", "Nobody else decides. https://t.co/a1B2c3D4e5 — Tom Weir (@tweir) May 2, 2019"),
+]
+
+
+@pytest.mark.parametrize(("first", "rest"), SPOKEN)
+def test_first_sentences_in_a_text_of_one_line(first, rest):
+    ((text, _),) = found(embeds.posts, ONE_LINE.format(f"{first} {rest}"))
+    assert text == f"{first} {rest}"
+
+
+def test_what_a_colon_introduces_in_a_text_of_one_line():
+    post = "Gone by noon. Thanks to nobody. — Ada Kerr (@adakerr) May 2, 2019"
+    ((text, _),) = found(embeds.posts, ONE_LINE.format(f"A baker tweeted: {post}"))
+    assert text == post
+
+
+def test_sentences_of_the_article_stay_in_a_text_of_one_line():
+    middle = "We asked the baker. The baker was angry. Gone by noon. — Ada Kerr (@adakerr) May 2, 2019"
+    ((text, _),) = found(embeds.posts, ONE_LINE.format(f"We know this town. {middle}"))
+    assert text == "Gone by noon. — Ada Kerr (@adakerr) May 2, 2019"
+
+
+def test_the_lead_of_the_article_is_no_post():
+    lead = (
+        "The old harbour bridge will stay closed until the autumn, and nobody in the council can say who will pay "
+        "for the ferry that has replaced it since March."
+    )
+    text = f"Bridge stays closed\n\n{lead}\n\n— Ada Kerr (@adakerr) May 2, 2019\n\n{AFTER}"
+    ((taken, _),) = found(embeds.posts, text)
+    assert taken == "— Ada Kerr (@adakerr) May 2, 2019"
+
+
+def test_telegram_post_without_a_dash():
+    middle = "Об этом мэр написал в телеграм-канале. Мост закрыт. Мэр Заречья (@mer_zar) 2 мая 2021"
+    ((text, value),) = found(
+        embeds.posts,
+        f"Мост закрыли в полдень. {middle} Утром мост открыли. " + "Пассажиры ждали парома шесть часов. " * 9,
+    )
+    assert text == "Мост закрыт. Мэр Заречья (@mer_zar) 2 мая 2021"
+    assert (value.platform, value.author, value.handle) == ("telegram", "Мэр Заречья", "mer_zar")
+
+
+SHOWN = [
+    # (finder, the post, platform, author, handle, date)
+    (
+        embeds.twitter_page,
+        "Ada Kerr\n@adakerr\nThe fence is new.\n5:12 PM - 3 Mar 2018\n12 Retweets 40 Likes",
+        ("twitter", "Ada Kerr", "adakerr", "2018-03-03"),
+    ),
+    (
+        embeds.twitter_page,
+        "Ada Kerr @adakerr · Mar 3\nThe fence is new.\n5:12 PM · Mar 3, 2018",
+        ("twitter", "Ada Kerr", "adakerr", "2018-03-03"),
+    ),
+    (
+        embeds.truth_page,
+        "Ada Kerr\n@adakerr\nThe fence is a DISGRACE!\nMar 3, 2024, 5:12 PM",
+        ("truthsocial", "Ada Kerr", "adakerr", "2024-03-03"),
+    ),
+    (shared_posts.threads, "Post by @adakerr\nVer no Threads", ("threads", None, "adakerr", None)),
+    (shared_posts.threads, "Publicación de @adakerr\nVer en Threads", ("threads", None, "adakerr", None)),
+    (
+        shared_posts.vk,
+        "Мост откроют осенью.\n\nОпубликовано Анна Лебедь 3 марта 2020",
+        ("vk", "Анна Лебедь", None, "2020-03-03"),
+    ),
+    (
+        shared_posts.facebook,
+        "Cầu đóng đến mùa thu.\nNgười đăng: Hội yêu cầu cũ vào Thứ Ba, 3 tháng 3, 2020",
+        ("facebook", "Hội yêu cầu cũ", None, "2020-03-03"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("finder", "post", "values"), SHOWN)
+def test_posts_as_their_platforms_show_them(finder, post, values):
+    ((text, value),) = found(finder, article("It was said at once.", post))
+    assert text == post or text == post.split("\n")[-1]
+    assert (value.platform, value.author, value.handle, value.date) == values
+
+
+def test_twitter_and_tiktok_inside_a_line():
+    shown = "Ada Kerr @adakerr The fence is new. 8:14 PM - Dec 3, 2019 1,204 people are talking about this"
+    ((text, value),) = found(embeds.twitter_page, ONE_LINE.format(shown))
+    assert (text, value.author, value.text) == (shown, "Ada Kerr", "The fence is new.")
+    danced = "@adakerr fence dance #fence ♬ original sound - ada"
+    ((text, value),) = found(shared_posts.tiktok, ONE_LINE.format(danced))
+    assert (text, value.handle, value.text) == (danced, "adakerr", "fence dance #fence")
+
+
+def test_a_byline_box_is_no_post():
+    box = "Ada Kerr\n@adakerr\nMonday\nMar 3, 2024, 5:12 PM"
+    assert found(embeds.truth_page, f"Bridge stays closed\n{box}\n{BEFORE}") == []
