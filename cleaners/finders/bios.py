@@ -14,25 +14,29 @@ TAIL = 5
 LONGEST = 700
 """Characters of the longest bio."""
 
-_OPENING = re.compile(r"[-–—*•( ]*(?:[^\W\d_]\S* [^\W\d_a-zß-ÿ]|(?i:the |der |die |l[’']|el |la |o |a )a)")
+_OPENING = re.compile(r"[-–—*•( ]*(?:[^\W\d_]\S* [^\W\d_a-zß-ÿ]|(?i:the |der |die |l[’']|el |la |o |a )[aw])")
 _SAYS_WHO = re.compile(
     r",?\s*(?:[^.!?]{0,40},\s)?(?:is|are|ist|est|es|è|writes|covers|reports|works|teaches|"
-    r"has (?:written|covered|been)|joined|lives|schreibt|arbeitet|leitet)\b\s*(?P<what>[^.!?]{2,200})"
+    r"has (?:written|covered|been)|joined|lives|schreibt|arbeitet|leitet|é|jest|escribe|scrive"
+    r"|écrit)\b\s*(?P<what>[^.!?]{2,200})"
 )
 _TELLS = re.compile(r"\b(?:said|says|told|charged|added|according|arrested|accused|killed)\b|[“”]", re.IGNORECASE)
 _VERB = re.compile(
-    r" (?:is|are|ist|est|es|è|writes|covers|reports|works|teaches|has|joined|lives|schreibt|arbeitet|leitet|vive|é) "
+    r" (?:is|are|ist|est|es|è|writes|covers|reports|works|teaches|has|joined|lives|schreibt|arbeitet|leitet|vive|é|jest"
+    r"|escribe|scrive|écrit) "
 )
 _NAMELESS = re.compile(
     r"[-–—*•(\s]*(?:the (?:author|writer)s?|der autor|die autorin|l[’']auteur|el autor|la autora|o autor|a autora) "
-    r"(?:is|are|was|ist|est|es|é|writes|lives|schreibt) ",
+    r"(?:is|are|was|has|ist|est|es|é|writes|lives|teaches|works|schreibt|lebt) ",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
     r"author of|fellow (?:at|with|of|in)|professor|director|founder|host of|blogs?\b|contribut|freelance|based in|"
-    r"newsletter|podcast|twitter|is writing|ressort|books?\b",
+    r"newsletter|podcast|twitter|is writing|ressort|books?\b|profess|journalist|dziennikar|scrittric?e?"
+    r"|escritora?|lives in",
     re.IGNORECASE,
 )
+_WRITES = re.compile(r"\b(?:covers|writes|reports|has (?:covered|written)|schreibt|escribe|scrive|écrit)\s*$")
 _HEADING = re.compile(
     r"[-–—*•:\s]*(?:about the (?:authors?|writer|reporter)|über (?:den autor|die autorin)|"
     r"zu(?:m|r) (?:autor|autorin|person)|"
@@ -64,6 +68,7 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         journalist = bool((ROLES - {"chief", "fellow", "special"}) & words) or any(
             word.endswith(("redakteur", "redakteurin")) for word in words
         )
+        journalist = journalist or _WRITES.search(text[end : says.start("what")]) is not None
         if journalist or (_STRONG.search(says["what"]) and line.index >= last - 2):
             yield Match(line.start, line.end, None, 0.85 if journalist else 0.7)
 

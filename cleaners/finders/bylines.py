@@ -35,7 +35,8 @@ _LABEL = re.compile(
     r"verfasst von|propos recueillis par|publié par|écrit par|escrito por:?|publicado por:?|redacción:|texto:|"
     r"reportagem de|a cura di|scritto da|pubblicato da|geschreven door|tekst(?: og foto)?(?: av)?:?|"
     r"text(?: och foto)?:|skrevet av|skriven av|"
-    r"autor(?:in|en|ka|zy|es|a|e|i)?:|author:|auteur:|autore:|auteurs:|автор(?:ы)?:|текст:|"
+    r"autor(?:in|en|ka|zy|es|a|e|i)? ?:|authors? ?:|words ?:|correspondent ?:|report ?:|"
+    r"auteur ?:|autore:|auteurs:|автор(?:ы)?:|текст:|"
     r"подготовил[аи]?:?|penulis:|reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -43,7 +44,8 @@ _FIRST_WORDS = frozenset(
     """
     by von par por di av af door oleh written posted story report reported text words analysis review opinion submitted
     commentary compiled edited ein eine kommentar kolumne gastbeitrag analyse interview bericht essay glosse reportage
-    porträt rezension veröffentlicht geschrieben verfasst propos publié écrit escrito publicado redacción texto
+    porträt rezension authors words correspondent veröffentlicht geschrieben
+    verfasst propos publié écrit escrito publicado redacción texto
     reportagem a scritto pubblicato geschreven tekst skrevet skriven autor autorin autoren autorka autorzy autores
     autora autore autori author auteur auteurs автор авторы текст подготовил подготовила подготовили penulis reporter
     yazan haber opracował opracowała opracowanie napisał napisała
