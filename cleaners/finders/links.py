@@ -23,7 +23,7 @@ _FILLER = re.compile(
 )
 _SENTENCES = re.compile(r"\w{4,}[\"”’]?[.!] [\"“]?[^\W\d_]")
 _INITIAL = re.compile(r"\b[A-Z]\.$")
-HEADER_LENGTH: Final = 45
+HEADER_LENGTH: Final = 55
 LONGEST_HEADLINE: Final = 240
 
 
@@ -103,7 +103,7 @@ def _is_heading(line: Line) -> bool:
     if line.end - line.start > HEADER_LENGTH + 12:
         return False
     bare = line.text.strip(_DECOR)
-    if not bare or len(bare) > HEADER_LENGTH or len(bare.split()) > 7:
+    if not bare or len(bare) > HEADER_LENGTH or len(bare.split()) > 8:
         return False
     return (not bare[0].islower() and line.text[-1] not in ".!?;,") or line.text.endswith("...")
 

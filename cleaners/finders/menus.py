@@ -181,7 +181,7 @@ def tail_tags(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find tags at the tail without a heading: three short lines or more that name what the text has named before."""
     lines = view.lines
     first = len(lines)
-    if first < 6 or not _is_tag(lines[-1].text) or lines[-1].text[0].islower():
+    if first < 6 or not _is_tag(lines[-1].text):
         return
     while first > 3 and len(lines) - first < 20 and _is_tag(lines[first - 1].text):
         first -= 1
@@ -191,6 +191,12 @@ def tail_tags(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     body = view.lower[: run[0].start]
     whole = sum(view.lowered(line) in body for line in run)
     named = sum(len(word := view.lowered(line).split()[0]) >= 4 and word in body for line in run)
-    proper = all(line.text[0].isupper() for line in run) and len({line.text for line in run}) == len(run)
+    distinct = len({line.text for line in run}) == len(run)
+    if run[0].text[0].islower():  # tags in lower case throughout: no names tell them, so more of them must stand above
+        small = all(view.lowered(line) == line.text and len(line.text.split()) <= 3 for line in run)
+        if distinct and small and len(run) >= 4 and whole * 2 >= len(run):
+            yield Match(run[0].start, run[-1].end)
+        return
+    proper = all(line.text[0].isupper() for line in run) and distinct
     if proper and whole and named * 3 >= len(run) * 2:
         yield Match(run[0].start, run[-1].end)
