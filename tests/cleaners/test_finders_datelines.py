@@ -40,6 +40,18 @@ READ = [
     ("ERIE COUNTY, Pa. (WICU) -- ", "ERIE COUNTY", "Pennsylvania", "US", "WICU", None),
     ("MUMBAI: ", "MUMBAI", None, "IN", None, None),
     ("WASHINGTON—", "WASHINGTON", "District of Columbia", "US", None, None),
+    ("EUGENE, Oregon, Sept. 4, 2019 -- ", "EUGENE", "Oregon", "US", None, "2019-09-04"),
+    ("WEDNESDAY, Sept. 3, 2014 (HealthDay News) -- ", None, None, None, "HealthDay News", "2014-09-03"),
+    ("MONTERREY, Nuevo León, 2 de mayo.- ", "MONTERREY", "Nuevo León", "MX", None, "2 de mayo"),
+    ("КИЕВ. 3 мая. УНИАН. ", "КИЕВ", None, "UA", "УНИАН", "3 мая"),
+    ("БЕРЛИН, 3 мая. /Корр. ТАСС Ольга Лис/. ", "БЕРЛИН", None, "DE", "ТАСС", "3 мая"),
+    ("BURSA/İHA - ", "BURSA", None, "TR", "İHA", None),
+    ("BERLIN taz | ", "BERLIN", None, "DE", "taz", None),
+    ("ABUJA, Nigeria, March 3, 2020/APO Group/ -- ", "ABUJA", None, "NG", "APO Group", "2020-03-03"),
+    ("FRESNO, Calif. [AP] — ", "FRESNO", "California", "US", "AP", None),
+    ("London, UK – 3 May 2019 – ", "London", None, "GB", None, "2019-05-03"),
+    ("Paris, le 3 mars – ", "Paris", None, "FR", None, "3 mars"),
+    ("SERRA DA PEDRA - ", "SERRA DA PEDRA", None, None, None, None),
 ]  # fmt: skip
 
 
@@ -52,6 +64,9 @@ def test_read(case):
 
 
 KEPT = [
+    "Newsroom — Note: the desk will be closed on Monday, and nobody will answer the telephone until Tuesday.",
+    "Venice: Stones and Water, a new film, opens on Friday in the two cinemas that the town has left.",
+    "HANOI Vietnam. U.S. officials said that the talks would go on for another week in the old post office.",
     "The Haunted Cellar — Prepare yourself for an evening in the coldest rooms that the castle has to offer.",
     "The Senate plan — released on Tuesday night by its author — would close three of the four offices.",
     "WHAT YOU NEED TO KNOW -- The Courier, our rival, reports that the talks have broken down once again.",
@@ -96,3 +111,39 @@ def test_towns_of_a_list_are_no_datelines():
     items = [f"{town} - {STORY}" for town in ("DENVER", "BOSTON", "SEATTLE", "DALLAS")]
     view = View("\n".join(items), Context())
     assert list(at_line_start(view, view.lines)) == []
+
+
+def test_brazilian_codes_are_states_in_portuguese_only():
+    assert read(f"PEDRA BRANCA (PR) – {STORY}", 0, "pt")[1].region == "Paraná"
+    assert read(f"CURITIBA, PR (FOLHAPRESS) - {STORY}", 0, "pt")[1][2:5] == ("Paraná", "BR", "FOLHAPRESS")
+
+
+def test_vietnamese_papers_sign_with_their_initials():
+    assert read(f"KTS - {STORY}", 0, "vi")[1].agency == "KTS"
+    assert read(f"KTS - {STORY}", 0, "en") is None
+
+
+def test_reporters_before_the_place():
+    view = View(f"Aylin ŞAHİN-Can DEMİR/MUĞLA, (DHA) - {STORY}", Context("tr"))
+    byline, dateline = at_line_start(view, view.lines)
+    assert byline.value.authors == ("Aylin ŞAHİN", "Can DEMİR")
+    assert (dateline.value.place, dateline.value.agency) == ("MUĞLA", "DHA")
+
+
+def test_a_very_short_sentence_after_a_sure_dateline():
+    assert read("OMAHA, Neb. (AP) -- The mill stands empty.", 0)[1].agency == "AP"
+    assert read("OMAHA, Neb. -- The mill stands empty.", 0)[1].region == "Nebraska"
+    assert read("OMAHA, Neb. -- Concert hall", 0) is None
+
+
+def test_a_place_no_list_knows_that_is_named_further_down():
+    text = f"HARROWGATE BEND — {STORY}"
+    assert list(at_line_start(View(text), View(text).lines)) == []
+    view = View(f"{text}\n\nThe bridge in Harrowgate Bend was built in 1911.", Context("en"))
+    (found,) = at_line_start(view, view.lines)
+    assert found.value.place == "HARROWGATE BEND"
+
+
+def test_the_city_with_a_colon_before_a_whole_statement():
+    assert read(f"Kigali: {STORY} Nobody answered.", 0, "en")[1].country == "RW"
+    assert read("Kigali: A City And Its Hills", 0, "en") is None
