@@ -67,8 +67,8 @@ DELIVERED = re.compile(
     r"|i din (?:indbakke|innboks)|in je (?:mailbox|inbox)|cebin",
 )
 TELLS = re.compile(
-    r"[“”\"„«»]|\b(?:said|says|told|was|were|had|has been|he|she|his|her|they|their|according|police|sagte|wurde|hatte"
-    r"|er|war|il a|elle|dijo|fue|disse|foi|ha detto|сказал\w*|сообщил\w*|был\w*|powiedział\w*|dedi|sa|sade|sagde|zei)\b"
+    r"[“”\"„«»]|\b(?:said|says|told|(?<!, )was|were|had|has been|he|she|his|her|they|their|according|police"
+    r"|sagte|wurde|hatte|er|war|il a|elle|dijo|fue|disse|foi|ha detto|сказал\w*|сообщил\w*|был\w*|powiedział\w*|dedi|sa|sade|sagde|zei)\b"
 )
 FIRST = re.compile(r"(?:(?:please|also|and|or|now|just|bitte|[¡¿*•>→+–—-]+|👉|📲|➡️?)\s*)*(?P<word>[^\s:,!.?]+)")
 LEAD = re.compile(r"(?:for|to|pour|para|per|um|чтобы|aby|if you|want|voulez|möchten|quieres|quer) [^.!?]{2,120}?[,?:] ")
@@ -81,7 +81,7 @@ def lines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if len(line.text) > LONGEST:
             continue
         text = view.lowered(line)
-        if TELLS.search(text) or not CHANNEL.search(text) or not OWN.search(text):
+        if TELLS.search(text) or not OWN.search(text) or not (CHANNEL.search(text) or DELIVERED.search(text)):
             continue
         if line.text.endswith((":", ";", ",")) or _in_list(view, line):
             continue
