@@ -255,8 +255,9 @@ def _bare_headline(text: str) -> bool:
 
 def _is_titled(text: str) -> bool:
     """Whether most of a line's long words begin with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_][\w’']{3,}", text) if word not in _SMALL]
-    return sum(word[0].isupper() for word in words) * 5 >= len(words) * 4
+    words: list[str] = [word for word in re.findall(r"[^\W\d_][\w’']{3,}", text) if word not in _SMALL]
+    capital = sum(word[0].isupper() for word in words)
+    return capital * 5 >= len(words) * 4
 
 
 _SMALL: Final = frozenset({"with", "from", "into", "over", "that", "than", "after", "about", "your", "their"})

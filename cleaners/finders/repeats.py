@@ -80,7 +80,7 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if not (_is_repeated(view, line, quote) if told else _is_put_together(view, line, quote)):
             continue
         for follows in view.lines[line.index + 1 : line.index + 3]:
-            if not _is_name(follows.text):
+            if not _is_name(follows.text) or (follows.start == below.start and not _signs(text, follows.text)):
                 break
             end = follows.end
         yield Match(start, end)
@@ -110,7 +110,8 @@ def _is_repeated(view: View, line: Line, quote: str) -> bool:
     for other in view.lines[max(1, line.index - 14) : line.index + 15]:
         if other.index == line.index or len(other.text) <= len(line.text) + 20 or line.text[3:_PROBE] not in other.text:
             continue
-        if not quoted and _MARKS.isdisjoint(other.text):
+        heading = other.index == line.index + 1 and line.text[-1].isalnum() and line.text[0] not in _QUOTES
+        if (heading or not quoted) and _MARKS.isdisjoint(other.text):
             continue
         if (quote in other.text or words in _bare(other.text)) and not _goes_itself(view, other):
             return True
@@ -137,6 +138,11 @@ def _goes_itself(view: View, line: Line) -> bool:
 
 def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
+
+
+def _signs(text: str, line: str) -> bool:
+    """Whether a line may sign a quotation: a dash opens it, or the name stands elsewhere in the text as well."""
+    return line[0] in "–—-" or any(text.count(word) > 1 for word in line.split()[:2] if len(word) > 2)
 
 
 def _is_name(text: str) -> bool:
