@@ -68,7 +68,8 @@ DELIVERED = re.compile(
 )
 TELLS = re.compile(
     r"[“”\"„«»]|\b(?:said|says|told|(?<!, )was|were|had|has been|he|she|his|her|they|their|according|police"
-    r"|sagte|wurde|hatte|er|war|il a|elle|dijo|fue|disse|foi|ha detto|сказал\w*|сообщил\w*|был\w*|powiedział\w*|dedi|sa|sade|sagde|zei)\b"
+    r"|sagte|wurde|hatte|er|war|il a|elle|dijo|fue|disse|foi|ha detto"
+    r"|сказал\w*|сообщил\w*|был\w*|powiedział\w*|dedi|sa|sade|sagde|zei)\b"
 )
 FIRST = re.compile(r"(?:(?:please|also|and|or|now|just|bitte|[¡¿*•>→+–—-]+|👉|📲|➡️?)\s*)*(?P<word>[^\s:,!.?]+)")
 LEAD = re.compile(r"(?:for|to|pour|para|per|um|чтобы|aby|if you|want|voulez|möchten|quieres|quer) [^.!?]{2,120}?[,?:] ")
