@@ -14,7 +14,8 @@ from cleaners.settings import Settings
 
 HEAD = """# Rules
 
-Made from the packs by `make docs`; do not edit. Each rule's examples are run by the tests; `copydesk rules show NAME` prints them all.
+Made from the packs by `make docs`; do not edit. Each rule's examples are run by the tests; `copydesk rules show NAME`
+prints them all.
 """
 
 

@@ -24,7 +24,7 @@ def imported(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_nothing_imports_upwards(path):
     folder = path.relative_to(ROOT).parts[0]
-    above = ORDER[ORDER.index(folder) + 1 :] + ["tests", "benchmarks"]
+    above = [*ORDER[ORDER.index(folder) + 1 :], "tests", "benchmarks"]
     assert [name for name in imported(path) if name.split(".")[0] in above] == []
 
 
