@@ -33,7 +33,11 @@ LEAST_SURE = 12
 _END = re.compile(
     r"\.?\s*(?:--+|[—–―])\s*|\.?\s+[-‐]\s*|\.?-\s+|\s+\|\s+|(?<=/)\.\s+|\s*:\s+|(?<=\))\s*(?=[^\W\d_a-zß-ÿ]|[\"“‘'])|\.\s+"
 )
-_FIRST_SIGN = re.compile(r"[—–―(/:|\[]|--| -|- |(?<=[^\W\d_]{4})\. |(?<=[^\W\d] )[a-zß-ÿ]{2,}")
+_FIRST_SIGN = re.compile(  # each branch opens with a literal, so that re skips to one
+    r"—|–|―|\(|/|:|\||\[|-[- ]| -| (?<=[^\W\d_] )([a-zß-ÿ]{2,})|\.(?<=[^\W\d_]{4}\.) "
+)
+_OPENERS = frozenset("(['’/©0123456789")
+"""What opens a dateline besides a capital letter."""
 _PROSE = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+ )?[a-zß-ÿ]+ ")
 """What prose opens with: whole words, the second or third in small letters."""
 _MARK = re.compile(r"[—–―(/:|\[.-]")
@@ -148,9 +152,10 @@ class _Slot:
 def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Datelines that open a line."""
     language = view.context.language
-    for line in lines:
+    capitals = [line for line in lines if line.text[:3].isupper() or line.index < HEAD]
+    for line in capitals:
         text = line.text
-        if line.index >= HEAD and not (text[:3].isupper() and text[0].isalpha()):
+        if not text[0].isupper() and (line.index >= HEAD or text[0] not in _OPENERS):
             continue
         if _PROSE.match(text) and _is_prose(text):
             continue
@@ -274,9 +279,9 @@ def _plausible(text: str) -> bool:
     """A quick look: no ordinary word stands before the first mark that can end a dateline."""
     head = text[:REACH]
     for found in _FIRST_SIGN.finditer(head):
-        if not found[0].isalpha():
+        if not found[1]:
             break
-        if _is_ordinary(found[0]):
+        if _is_ordinary(found[1]):
             return False
     else:
         return False
