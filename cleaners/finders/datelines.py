@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from cleaners.dates import parse
+from cleaners.finders.dateline_slots import DOMAIN, PARTICLES, SMALL, Slot, is_source, parse_slot, place_piece, value_of
 from cleaners.knowledge import places
-from cleaners.knowledge.agencies import FORMS, NEWS, agency
 from cleaners.knowledge.months import MONTH_NUMBERS
 from cleaners.model import Byline, Dateline, Match
 from cleaners.view import Line, View
@@ -42,75 +41,6 @@ _PROSE = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+ )?[a-zß-ÿ]+ ")
 """What prose opens with: whole words, the second or third in small letters."""
 _MARK = re.compile(r"[—–―(/:|\[.-]")
 _DELIMITER = re.compile(r"[,|(\[/—–―:]|--|\s-|-\s|(?<=[^\W\d_]{4})\.\s")
-_SPLIT = re.compile(r"\s*[,|]\s*|\s+[-–—]\s+")
-_STOP = re.compile(r"(?P<word>[^\W_]+)\.\s+(?=(?P<next>[^\W_]+))")
-_GROUP = re.compile(r"\(\s?(©?[^()]{2,40}?)\s?\)|\[\s?([^\[\]]{2,20}?)\s?\]|(?:(?<=[\s\d])|^)/([^\W\d][^/]{1,45})/")
-_DOMAIN = re.compile(r"[\w-]{2,20}\.(?:com|net|org|tv|vn|id|my|ru|kz|it|co|co\.id|com\.vn|com\.br)", re.IGNORECASE)
-_NO_NAME = re.compile(r"[\d\"“”„?!;&#@*=<>]")
-_CORRESPONDENT = re.compile(r"(?:Корр\.|корр\.|Corr\.?|Korr\.) (?P<agency>[^\W\d_]{3,12})")
-_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-TV| ?\d{1,2})?|NEWS ?\d{1,2}|[A-Z]{3,4}(?:-TV| News)")
-
-_MONTHS = "|".join(sorted(map(re.escape, MONTH_NUMBERS), key=len, reverse=True))
-_DATE = re.compile(
-    rf"(?:(?:{_MONTHS})\.?\s*\d{{1,2}}(?:st|nd|rd|th)?"
-    rf"|\d{{1,2}}(?:\.|er|º|°|st|nd|rd|th)?\s*(?:de |of )?(?:{_MONTHS})\.?"
-    r"|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d)(?:(?: de |,?\s+)(?:19|20)\d\d)?(?:\s*г\.?)?"
-)
-_WEEKDAYS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun montag
-    dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
-    lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato
-    domenica
-    """.split()  # noqa: SIM905
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ABBREVIATED = frozenset({"st", "ste", "ft", "mt", "pt", "sta", "sto", "gen", "dr", "mr", "gob", "cd", "pto"})
-"""Words whose full stop does not end a piece."""
-_LEADING = ("and ", "y ", "e ", "und ", "et ", "le ", "den ", "am ", "on ", "vom ")
-_PARTICLES = frozenset(
-    """
-    de del la las los le les da do dos di al el am an der dem den im bei ob upon on of sur sous in aux nad i a y
-    et e und and și the
-    """.split()  # noqa: SIM905
-)
-_SOURCES = frozenset(
-    (  # noqa: SIM905
-        "ABC|ABC News|AdnKronos|AGENPARL|ANTĐ|apro|Askanews|askanews|Axios|BBC|BBC News|BHA|Bianet|Báo Giao thông|"
-        "CBS|CBS News|CBS SF|CİHAN|CNN|CNN Business|CNN Student News|CNNMoney|CNS|CNSNews|CNSNews.com|DIRE|Dire|dpo|"
-        "Dân trí|EurekAlert|FOX|FOX News|Fox News|Hill|Hürriyet|inform.kz|InsideSources|ITALPRESS|iwr-pressedienst|"
-        "İLKHA|JNS|JTA|Kaiser Health News|KBS|KFF Health News|MarketWatch|Marketwired|Mizzima|NBC|NBC News|NDO|"
-        "news aktuell|Newswise|NLĐO|NPR|ots|PLO|PNA|Politico|Presseportal|PRNewswire|RealMoney|RTL|RV|SDA|SGGP|sid|"
-        "SID|Stacker|StatePoint|StudyFinds|SWI|The Center Square|The Conversation|The Hill|TheStreet|TNO|"
-        "CNN Indonesia|CNBC Indonesia|BBC Indonesia|Media OutReach|Media OutReach Newswire|APO Group|ACN Newswire|"
-        "ACCESSWIRE|Accesswire|EINPresswire|PRWEB|CNW|CNW Group|NNA|Folhapress|FOLHAPRESS|FolhaPress|UOL|R7|G1|taz|"
-        "КазТАГ|Sputnik Türkiye|AIB|APS|MAP|TAP|GNA|ACP|InfoMoney|Agência Câmara|Agência Senado|Agência Brasil|"
-        "EUROPA PRESS|Gestión|Notimex|SinEmbargo|Quadratín|Télam|NA|DyN|Xinhua Español|RT|NHK|TVP|IAR|Polsat|"
-        "Tribune News Service|TTO|Tổ Quốc|UHA|VOV|VTC|WebMD|Казинформ|КАЗИНФОРМ|КАЗТАГ"
-    ).split("|")
-)
-"""Who signs datelines besides the agencies: broadcasters, company wires, papers that print their own name."""
-_LOOSE_SOURCES = frozenset(name.casefold() for name in _SOURCES if len(name) > 4)
-_SMALL = frozenset({"taz", "dpa", "ots", "sda", "apa", "afp", "epd", "kna"})
-"""Sources in small letters that stand right behind the place."""
-_BARE = frozenset(
-    {
-        "Newswise",
-        "PRNewswire",
-        "BUSINESS WIRE",
-        "TTO",
-        "NLĐO",
-        "NDO",
-        "PLO",
-        "TNO",
-        "ANTĐ",
-        "VOV",
-        "SGGP",
-        "ANSA",
-        "StudyFinds",
-    }
-)
-"""Sources that stand before the dash alone and without brackets."""
 _FACILITY = re.compile(
     r"(?:^| )(?:TOWER|AIRPORT|COUNTY|CAMP|FORT|FT|LAKE|MOUNT|MT|BEACH|SPRINGS|VALLEY|ISLANDS?|PORT|ABOARD|BASE|"
     r"BORDER|CAPITOL|TOWNSHIP|RESERVATION|HEIGHTS|FALLS|GROVE|CREEK|UNIVERSITY|STATION|ST|"
@@ -124,29 +54,14 @@ _FACILITY = re.compile(
 _NOT_SOURCES = frozenset(
     {"update", "updated", "video", "photo", "photos", "watch", "spoiler", "note", "warning", "opinion", "exclusive"}
 )
-_NEAR = ("in", "near", "outside", "em", "en", "à", "in", "w", "we", "в", "во", "i", "på")
+_NEAR = ("in", "near", "outside", "em", "en", "à", "w", "we", "в", "во", "i", "på")
 """Prepositions before the name of a place."""
-_OUTLET_CODE = re.compile(r"(?!EU|US|UN|WHO|NATO|ASEAN|USD|AI|FIFA|TAND|UBND|CSGT)[A-ZĐ]{2,4}(?:&TĐ)?")
-"""How Vietnamese papers sign with their own initials."""
 _NAME_FIRST = re.compile(r"[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ [A-ZÇĞİÖŞÜ]")
 _REPORTER = re.compile(
     r"(?P<names>(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ ){1,2}[A-ZÇĞİÖŞÜ]{2,}"
     r"(?:(?:, | - |-| – )(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ ){1,2}[A-ZÇĞİÖŞÜ]{2,})*)\s?[/–-]\s?(?=[A-ZÇĞİÖŞÜ]{3,})"
 )
 """Reporters before the place, in the manner of Turkish agencies."""
-
-
-@dataclass
-class _Slot:
-    """What stands before the dash, piece by piece."""
-
-    place: str = ""
-    upper: bool = False
-    hints: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)  # names behind the place that no list knows
-    dates: list[str] = field(default_factory=list)
-    agencies: list[str] = field(default_factory=list)
-    strangers: list[str] = field(default_factory=list)  # names in brackets that no list knows
 
 
 def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -203,13 +118,13 @@ def inside_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     for line in lines:
         for found in _INLINE.finditer(line.text):
             start = found.start()
-            if not start or not _is_source(found["agency"]) or line.text[start - 1].isalnum():
+            if not start or not is_source(found["agency"]) or line.text[start - 1].isalnum():
                 continue
             start += _capitals_before_place(found["slot"])
-            parsed = _parse(line.text[start : found.end("slot")], view.context.language)
+            parsed = parse_slot(line.text[start : found.end("slot")], view.context.language)
             if parsed and parsed.place and (parsed.hints or places.known(parsed.place)):
                 end = line.start + len(line.text[: found.end()].rstrip())
-                yield Match(line.start + start, end, _value(line.text[start : end - line.start], parsed), 0.85)
+                yield Match(line.start + start, end, value_of(line.text[start : end - line.start], parsed), 0.85)
 
 
 def _capitals_before_place(slot: str) -> int:
@@ -235,7 +150,7 @@ def read(text: str, index: int, language: str | None = None, view: View | None =
         rest = text[end.end() :]
         if len(rest) < LEAST_SURE or rest[0] in ".,;:)":
             continue
-        slot = _parse(text[: end.start()], language)
+        slot = parse_slot(text[: end.start()], language)
         if slot and slot.agencies and end[0].strip() == "." and not _is_signed(text[: end.start()], slot):
             continue
         if not slot or (len(rest) < LEAST and not _short_enough(slot, rest)):
@@ -244,22 +159,22 @@ def read(text: str, index: int, language: str | None = None, view: View | None =
             slot, end[0].strip(), rest, index, view
         ):
             length = len(text[: end.end()].rstrip())
-            return length, _value(text[:length], slot)
+            return length, value_of(text[:length], slot)
     return None
 
 
-def _is_signed(text: str, slot: _Slot) -> bool:
+def _is_signed(text: str, slot: Slot) -> bool:
     """Whether the agency stands last, so that a full stop may end the dateline."""
     return text[-1] in ")]/" or text.endswith(tuple(slot.agencies))
 
 
-def _short_enough(slot: _Slot, rest: str) -> bool:
+def _short_enough(slot: Slot, rest: str) -> bool:
     """Whether a sentence of few characters may follow: the dateline itself leaves no doubt."""
     sure = slot.agencies or (slot.upper and any(places.region(hint) for hint in slot.hints))
     return bool(sure) and rest[-1] in '.!?…”"»' and " " in rest
 
 
-def _named_below(slot: _Slot, end: str, rest: str, index: int, view: View | None) -> bool:
+def _named_below(slot: Slot, end: str, rest: str, index: int, view: View | None) -> bool:
     """Whether a place in capitals that no list knows is named as one further down (``in Harrowgate Bend``)."""
     if view is None or index >= TOP + 2 or not slot.upper or len(slot.place) < 5 or view.context.language == "de":
         return False
@@ -289,9 +204,9 @@ def _plausible(text: str) -> bool:
     piece = head[: first.start()].strip(" .") if first else ""
     if len(piece) > 60:
         return False
-    if piece.rpartition(" ")[2] in _SMALL:
+    if piece.rpartition(" ")[2] in SMALL:
         piece = piece.rpartition(" ")[0]
-    return not piece or piece.isdecimal() or _place_piece(_Slot(), piece, None)
+    return not piece or piece.isdecimal() or place_piece(Slot(), piece, None)
 
 
 def _is_prose(text: str) -> bool:
@@ -305,130 +220,11 @@ def _is_prose(text: str) -> bool:
 def _is_ordinary(word: str) -> bool:
     """Whether a word in small letters is none that stands in datelines."""
     return (
-        word.islower()
-        and word.isalpha()
-        and word not in _PARTICLES
-        and word not in MONTH_NUMBERS
-        and word not in _SMALL
+        word.islower() and word.isalpha() and word not in PARTICLES and word not in MONTH_NUMBERS and word not in SMALL
     )
 
 
-def _parse(text: str, language: str | None) -> _Slot | None:
-    """Split what stands before the dash into pieces; None if one of them is nothing that a dateline holds."""
-    slot = _Slot()
-    for found in _GROUP.finditer(text):
-        name = (found[1] or found[2] or found[3]).strip(" ©")
-        state = places.local_region(name, language)
-        if state and (not _is_source(name) or name == "PA"):
-            slot.hints.append(state)
-        elif _is_source(name):
-            slot.agencies.append(name)
-        elif places.known(name, sure=True) and not slot.place and found.start() == 0:
-            slot.place = name
-        elif all(_is_source(part) or len(part) < 6 for part in name.split("/")) and "/" in name:
-            slot.agencies.append(name)
-        elif correspondent := _CORRESPONDENT.match(name):
-            slot.agencies.append(correspondent["agency"])
-        else:
-            slot.strangers.append(name)
-    bare = _GROUP.sub(", ", text)
-    for piece in _SPLIT.split(_STOP.sub(_cut_stop, bare)):
-        piece = piece.strip(" .,-–—")
-        if piece and not _place_piece(slot, piece, language):
-            return None
-    return slot
-
-
-def _cut_stop(found: re.Match[str]) -> str:
-    """A comma for a full stop that ends a piece (``МОСКВА. 3 мая. ИНТЕРФАКС``), but not for that of ``Sept. 4``."""
-    word, following = found["word"].lower(), found["next"].lower()
-    if word in _ABBREVIATED or (len(word) < 2 and not word.isdigit()):
-        return found[0]
-    if word in MONTH_NUMBERS:
-        before = found.string[: found.start()].rstrip()
-        whole = before[-1:].isdigit() and not _YEAR.match(following)
-        return f"{found['word']}, " if whole and following not in MONTH_NUMBERS else found[0]
-    if word.isdigit():
-        return f"{found['word']}, " if following not in MONTH_NUMBERS and not following.isdigit() else found[0]
-    return f"{found['word']}, "
-
-
-def _place_piece(slot: _Slot, piece: str, language: str | None) -> bool:
-    """Put one piece where it belongs; False if it belongs nowhere."""
-    if slot.place or slot.agencies:
-        piece = next((piece[len(word) :] for word in _LEADING if piece.startswith(word)), piece)
-    lowered = piece.lower()
-    if lowered in _WEEKDAYS or _DATE.fullmatch(lowered) or (slot.dates and _YEAR.fullmatch(piece)):
-        slot.dates.append(piece)
-        return True
-    first, _, others = piece.partition(" ")
-    if others and first.lower() in _WEEKDAYS and _DATE.fullmatch(others.lower()):
-        slot.dates.append(piece)
-        return True
-    if language == "vi" and not slot.place and _OUTLET_CODE.fullmatch(piece):
-        slot.agencies.append(piece)
-        return True
-    if _DOMAIN.fullmatch(piece) or piece in _BARE or (slot.place and _is_source(piece)):
-        slot.agencies.append(piece)
-        return True
-    if slot.place and piece.isdecimal() and len(piece) < 3:
-        slot.dates.append(piece)
-        return True
-    if not slot.place and not slot.agencies:
-        piece = _without_agency(slot, piece)
-    if not _is_name(piece):
-        return False
-    if not slot.place:
-        slot.place = piece
-        slot.upper = piece.upper() == piece and sum(char.isalpha() for char in piece) > 2
-        return True
-    if state := places.local_region(piece, language):
-        slot.hints.append(state)
-    elif (
-        places.region(piece)
-        or places.known(piece)
-        or (slot.upper and piece.isupper() and len(slot.hints) < 1 and len(piece) > 3)
-    ):
-        slot.hints.append(piece)
-    elif len(piece) < 25 and not slot.unknown:
-        slot.unknown.append(piece)
-    else:
-        return False
-    return True
-
-
-def _without_agency(slot: _Slot, piece: str) -> str:
-    """The place alone, where an agency is tied to it by a slash or stands behind it in small letters."""
-    for mark in ("/", " "):
-        before, _, last = piece.rpartition(mark)
-        if before and (_is_source(last) if mark == "/" else last in _SMALL):
-            slot.agencies.append(last)
-            return before
-    return piece
-
-
-def _is_name(piece: str) -> bool:
-    if len(piece) > 45 or _NO_NAME.search(piece):
-        return False
-    words = piece.replace("/", " ").split()
-    return 0 < len(words) <= 5 and all(
-        word[0].isupper() or word.lower() in _PARTICLES or word[0] in "'’" for word in words
-    )
-
-
-def _is_source(name: str) -> bool:
-    """Whether a name signs datelines: a news agency, a broadcaster, a station's call sign."""
-    if (
-        name in _SOURCES
-        or name.casefold() in _LOOSE_SOURCES
-        or (agency(name) or "") in NEWS
-        or FORMS.get(name.split("/")[0]) in NEWS
-    ):
-        return True
-    return bool(_CALL_SIGN.fullmatch(name) or _DOMAIN.fullmatch(name))
-
-
-def _enough(slot: _Slot, end: str, rest: str, index: int, language: str | None) -> bool:
+def _enough(slot: Slot, end: str, rest: str, index: int, language: str | None) -> bool:
     """Whether the pieces are evidence enough, given the mark that ends them and the line's place in the text."""
     dash = end.strip(". ")[:1] in tuple("-—–―‐")
     opens = rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"“”„«»‘’'‚[(…" or not rest[0].isascii()
@@ -499,9 +295,9 @@ def _is_city(place: str) -> bool:
     return places.known(place, sure=True) and not places.region(place) and places.resolve(place)[1] is not None
 
 
-def _enough_without_place(slot: _Slot, end: str, *, dash: bool, index: int, language: str | None) -> bool:
+def _enough_without_place(slot: Slot, end: str, *, dash: bool, index: int, language: str | None) -> bool:
     if slot.agencies:
-        domain = all(_DOMAIN.fullmatch(name) for name in slot.agencies)
+        domain = all(DOMAIN.fullmatch(name) for name in slot.agencies)
         if domain and not slot.dates:
             shouted = slot.agencies[0].split(".")[0].isupper() or language in ("id", "ms", "vi")
             return dash and shouted and index < TOP
@@ -533,13 +329,3 @@ def _is_list_item(view: View, line: Line, value: Dateline) -> bool:
         if other and not other[1].agency and other[1].place != value.place:
             return True
     return False
-
-
-def _value(raw: str, slot: _Slot) -> Dateline:
-    hint = next((hint for hint in slot.hints if places.region(hint)), None)
-    state, country = places.resolve(slot.place, hint) if slot.place else (None, None)
-    names = slot.agencies or slot.strangers
-    printed = ", ".join(date for date in slot.dates if date.lower() not in _WEEKDAYS)
-    known = parse(printed.lower()) if printed else None
-    date = known[0] if known and known[1] == "day" else printed or None
-    return Dateline(raw, slot.place or None, state, country, names[0] if names else None, date)
