@@ -59,7 +59,7 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         text = line.text.lstrip("-–—*•( ")
         names, end = read_names(text)
-        if not names:
+        if not names or names[0].startswith("Von "):
             continue
         says = _SAYS_WHO.match(text, end)
         if not says or _TELLS.search(text) or _told_about(view, line, names) or _story_goes_on(view, line):
