@@ -23,8 +23,10 @@ def _in_line(line: Line) -> Iterator[Match]:
         yield Match(line.start, line.end, own)
         return
     last = tail(text)
-    if last and last.sure and caption_start(text, last.start) is None:
+    quoted = last is not None and text[last.start - 1 : last.start] in ('"', "“", "„", "«")
+    if last and last.sure and not quoted and caption_start(text, last.start) is None:
         yield Match(line.start + last.start, line.start + last.start + len(last.credit.raw), last.credit)
     stop = last.start if last else len(text)
     for start, end, credit in inside(text[:stop]):
-        yield Match(line.start + start, line.start + end, credit)
+        if text[start - 1 : start] not in ('"', "“", "„", "«"):  # somebody quotes a credit
+            yield Match(line.start + start, line.start + end, credit)
