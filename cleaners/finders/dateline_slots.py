@@ -11,6 +11,10 @@ from cleaners.knowledge.agencies import FORMS, NEWS, agency
 from cleaners.knowledge.months import MONTH_NUMBERS
 from cleaners.model import Dateline
 
+LONGEST_PIECE = 45
+"""Characters of a place, a date or an agency."""
+
+_DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"\s*[,|]\s*|\s+[-–—]\s+")
 _STOP = re.compile(r"(?P<word>[^\W_]+)\.\s+(?=(?P<next>[^\W_]+))")
 _GROUP = re.compile(r"\(\s?(©?[^()]{2,40}?)\s?\)|\[\s?([^\[\]]{2,20}?)\s?\]|(?:(?<=[\s\d])|^)/([^\W\d][^/]{1,45})/")
@@ -141,12 +145,10 @@ def place_piece(slot: Slot, piece: str, language: str | None) -> bool:
     """Put one piece where it belongs; False if it belongs nowhere."""
     if slot.place or slot.agencies:
         piece = next((piece[len(word) :] for word in _LEADING if piece.startswith(word)), piece)
+    if len(piece) > LONGEST_PIECE:
+        return False
     lowered = piece.lower()
-    if lowered in WEEKDAYS or _DATE.fullmatch(lowered) or (slot.dates and _YEAR.fullmatch(piece)):
-        slot.dates.append(piece)
-        return True
-    first, _, others = piece.partition(" ")
-    if others and first.lower() in WEEKDAYS and _DATE.fullmatch(others.lower()):
+    if lowered in WEEKDAYS or _is_date(lowered) or (slot.dates and _YEAR.fullmatch(piece)):
         slot.dates.append(piece)
         return True
     if language == "vi" and not slot.place and _OUTLET_CODE.fullmatch(piece):
@@ -181,6 +183,14 @@ def place_piece(slot: Slot, piece: str, language: str | None) -> bool:
     return True
 
 
+def _is_date(piece: str) -> bool:
+    """Whether a piece in lower case is a day, with or without its weekday."""
+    if not _DIGIT.search(piece):
+        return False
+    first, _, others = piece.partition(" ")
+    return bool(_DATE.fullmatch(piece) or (others and first in WEEKDAYS and _DATE.fullmatch(others)))
+
+
 def _without_agency(slot: Slot, piece: str) -> str:
     """The place alone, where an agency is tied to it by a slash or stands behind it in small letters."""
     for mark in ("/", " "):
@@ -192,7 +202,7 @@ def _without_agency(slot: Slot, piece: str) -> str:
 
 
 def _is_name(piece: str) -> bool:
-    if len(piece) > 45 or _NO_NAME.search(piece):
+    if len(piece) > LONGEST_PIECE or _NO_NAME.search(piece):
         return False
     words = piece.replace("/", " ").split()
     return 0 < len(words) <= 5 and all(

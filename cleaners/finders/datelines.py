@@ -12,7 +12,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaners.dates import parse
-from cleaners.finders.dateline_slots import DOMAIN, PARTICLES, SMALL, Slot, is_source, parse_slot, place_piece, value_of
+from cleaners.finders.dateline_slots import (
+    DOMAIN,
+    LONGEST_PIECE,
+    PARTICLES,
+    SMALL,
+    Slot,
+    is_source,
+    parse_slot,
+    place_piece,
+    value_of,
+)
 from cleaners.knowledge import places
 from cleaners.knowledge.months import MONTH_NUMBERS
 from cleaners.model import Byline, Dateline, Match
@@ -40,6 +50,8 @@ _OPENERS = frozenset("(['’/©0123456789")
 _PROSE = re.compile(r"[^\W\d_]+ (?:[^\W\d_]+ )?[a-zß-ÿ]+ ")
 """What prose opens with: whole words, the second or third in small letters."""
 _MARK = re.compile(r"[—–―(/:|\[.-]")
+_AFTER_GROUP = re.compile(r"[^()—–-]+\([^()]*\)\s(?!and |y |et |und |e )[a-zß-ÿ]{2}")
+"""Brackets in the midst of a sentence."""
 _DELIMITER = re.compile(r"[,|(\[/—–―:]|--|\s-|-\s|(?<=[^\W\d_]{4})\.\s")
 _FACILITY = re.compile(
     r"(?:^| )(?:TOWER|AIRPORT|COUNTY|CAMP|FORT|FT|LAKE|MOUNT|MT|BEACH|SPRINGS|VALLEY|ISLANDS?|PORT|ABOARD|BASE|"
@@ -145,19 +157,19 @@ def read(text: str, index: int, language: str | None = None, view: View | None =
     """
     if not _plausible(text):
         return None
-    ends = [found for found, _ in zip(_END.finditer(text, 1, REACH), range(6), strict=False)]
-    for end in reversed(ends):
-        rest = text[end.end() :]
-        if len(rest) < LEAST_SURE or rest[0] in ".,;:)":
+    candidates: list[tuple[re.Match[str], Slot]] = []
+    for end, _ in zip(_END.finditer(text, 1, REACH), range(6), strict=False):
+        if slot := parse_slot(text[: end.start()], language):
+            candidates.append((end, slot))
+        elif end[0].strip() != ".":
+            break  # what holds no dateline's piece holds none with more behind it
+    for end, slot in reversed(candidates):
+        mark, rest = end[0].strip(), text[end.end() :]
+        if len(rest) < LEAST_SURE or rest[0] in ".,;:)" or (len(rest) < LEAST and not _short_enough(slot, rest)):
             continue
-        slot = parse_slot(text[: end.start()], language)
-        if slot and slot.agencies and end[0].strip() == "." and not _is_signed(text[: end.start()], slot):
+        if slot.agencies and mark == "." and not _is_signed(text[: end.start()], slot):
             continue
-        if not slot or (len(rest) < LEAST and not _short_enough(slot, rest)):
-            continue
-        if _enough(slot, end[0].strip(), rest, index, language) or _named_below(
-            slot, end[0].strip(), rest, index, view
-        ):
+        if _enough(slot, mark, rest, index, language) or _named_below(slot, mark, rest, index, view):
             length = len(text[: end.end()].rstrip())
             return length, value_of(text[:length], slot)
     return None
@@ -200,9 +212,11 @@ def _plausible(text: str) -> bool:
             return False
     else:
         return False
+    if _AFTER_GROUP.match(head):
+        return False
     first = _DELIMITER.search(head)
     piece = head[: first.start()].strip(" .") if first else ""
-    if len(piece) > 60:
+    if len(piece) > LONGEST_PIECE + 10:
         return False
     if piece.rpartition(" ")[2] in SMALL:
         piece = piece.rpartition(" ")[0]

@@ -147,3 +147,9 @@ def test_a_place_no_list_knows_that_is_named_further_down():
 def test_the_city_with_a_colon_before_a_whole_statement():
     assert read(f"Kigali: {STORY} Nobody answered.", 0, "en")[1].country == "RW"
     assert read("Kigali: A City And Its Hills", 0, "en") is None
+
+
+def test_brackets_further_on_do_not_matter():
+    assert read("MIAMI (AP) — The agency (NOAA) has found the old buoy again, officials said on Monday evening.", 0)
+    assert read("Boston, MA--The agency (NOAA) has found the old buoy again, officials said on Monday evening.", 0)
+    assert read("Hendrik Lang (CDU) hat den Film gelobt - nun fragen alle, ob er ihn überhaupt gesehen hat.", 0) is None
