@@ -25,8 +25,10 @@ def clean(
     :mod:`cleaners.contract` describes its keys.
 
     ``bytes`` are decoded with evidence first; ``kind="html"`` extracts the article from a page. A content that cannot
-    be cleaned gives one dictionary with ``rejected``.
+    be cleaned gives one dictionary with ``rejected``. Raises ``TypeError`` for anything but a text or bytes.
     """
+    if not isinstance(content, str | bytes):
+        raise TypeError(f"content is {type(content).__name__}; give a str, or bytes to have them decoded")
     from cleaners.contract import as_dicts
     from cleaners.model import Record
 
