@@ -169,6 +169,8 @@ def read(text: str, index: int, language: str | None = None, view: View | None =
             continue
         if slot.agencies and mark == "." and not _is_signed(text[: end.start()], slot):
             continue
+        if end[0] in "–—" and not (slot.upper or slot.agencies or slot.dates or slot.hints):
+            continue  # no space on either side: "Lincoln–Douglas" joins two names
         if _enough(slot, mark, rest, index, language) or _named_below(slot, mark, rest, index, view):
             length = len(text[: end.end()].rstrip())
             return length, value_of(text[:length], slot)
