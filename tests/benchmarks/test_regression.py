@@ -13,8 +13,8 @@ from benchmarks.residue import predict
 from benchmarks.scoring import score
 from cleaners.pipeline import Cleaner
 
-AT_LEAST = {"recall": 0.68, "precision": 0.95, "clean documents kept": 0.87, "perfect documents": 0.45}
-AT_MOST = {"article characters taken": 0.008, "documents damaged": 0.08}
+AT_LEAST = {"recall": 0.72, "precision": 0.97, "clean documents kept": 0.89, "perfect documents": 0.5}
+AT_MOST = {"article characters taken": 0.004, "documents damaged": 0.05}
 
 
 @pytest.fixture(scope="module")
