@@ -150,7 +150,7 @@ def cut(view: View, findings: Sequence[Finding]) -> list[Boundary] | Nested | No
 
     The answer is boundaries, in order, or an article that stands inside another, or None.
     """
-    if separators := list(_separators(view.text)):
+    if separators := sorted(_separators(view.text)):
         return separators
     odd = places(view.text, findings)
     if not odd:
@@ -221,9 +221,10 @@ def _without(text: str, findings: Iterable[Finding]) -> str:
 def _separators(text: str) -> Iterator[Boundary]:
     """Separators with text on both sides."""
     if ("_" in text or "|" in text or "=" in text or "<" in text) and any(mark in text for mark in MARKS):
+        first, last = len(text) - len(text.lstrip()), len(text.rstrip())
         for found in SEPARATOR.finditer(text):
             start, end = found.span()
-            if end > start and text[:start].strip() and text[end:].strip():
+            if end > start and start > first and end < last:
                 yield Boundary(start, end)
     if "\t" in text:
         yield from (Boundary(found.start(), found.start()) for found in ROW.finditer(text))

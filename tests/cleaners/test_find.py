@@ -80,6 +80,13 @@ def test_separators_in_a_row_are_one(between, book):
     assert [text[f.start : f.end] for f in parts[0].findings] == [between]
 
 
+def test_export_rows_and_separators_cut_in_the_order_of_the_text(book):
+    text = "It rained in the hills.34\t0\tIt snowed.\n|||||\nA storm came up.35\t1\tIt passed."
+    texts, parts = clean(text, book)
+    assert texts == ["It rained in the hills.", "34\t0\tIt snowed.", "A storm came up.", "35\t1\tIt passed."]
+    assert [segment for part in parts for segment in part.segments] == [(0, 23), (23, 39), (44, 61), (61, 76)]
+
+
 class BarBook:
     """Takes a share bar, whatever stands between its first and its last line."""
 
