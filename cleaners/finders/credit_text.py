@@ -236,6 +236,13 @@ def _breaks_sentence(text: str) -> bool:
     return any(len(m[1]) > 3 and not m[1].isupper() for m in re.finditer(r"([^\W\d_]+)[.!?]\s+\S", text))
 
 
+_CAMPAIGN = re.compile(
+    r" for (?:\w+ ){0,2}(?:President|Governor|Mayor|Senate|Senator|Congress|House|Judge|Sheriff|Council|Supervisor|"
+    r"Assembly|District Attorney|Attorney General|Secretary of State|Commissioner|Treasurer|School Board)\b"
+)
+"""A committee that runs somebody for an office: one owner, not a photographer for a paper."""
+
+
 def owned(raw: str, owner: str) -> Credit:
     """A labelled credit: anybody may own it."""
     owner = _FRONT.sub("", _LICENCE.sub("", _LICENCE.sub("", owner))).strip(" .,/|") or owner
@@ -245,6 +252,8 @@ def owned(raw: str, owner: str) -> Credit:
     owner = _FILE.sub("", owner) or owner
     if ours := re.match(r"\W*(Reuters|REUTERS|AP|AFP|EPA) (?:photo|picture)", raw):
         return Credit(raw, owner, agency(ours[1]))
+    if _CAMPAIGN.search(owner):
+        return Credit(raw, None, owner)
     parts = [part for part in _SEPARATOR.split(owner) if part and not part.strip(" .").isdigit()]
     owner = parts[0] if len(parts) == 1 else owner
     if len(parts) > 1 and not _ORGANISATION.search(parts[0]):

@@ -29,6 +29,7 @@ from cleaners.view import View
         ("— © BELGA".lstrip("— "), None, "Belga"),
         ("Фото: Иван Петров / РИА Новости", "Иван Петров", "RIA Novosti"),
         ("Ảnh: Hà Văn", "Hà Văn", None),
+        ("Photo: Ida Falk for District Attorney", None, "Ida Falk for District Attorney"),
         ("Fot. Jan Lis / PAP", "Jan Lis", "PAP"),
         ("Crédit photo : Luc Morel", "Luc Morel", None),
         ("Fotoğraf: Murat Kaya/AA", "Murat Kaya", "Anadolu"),
