@@ -46,16 +46,19 @@ class Tables:
     def relations(self) -> pd.DataFrame:
         """One row per pair; empty before relations were looked for."""
         path = relations_file(self._out)
-        if not path.exists():
-            return schema.RELATIONS.empty_table().to_pandas()
-        return pq.read_table(path).to_pandas()
+        return _pandas(pq.read_table(path) if path.exists() else schema.RELATIONS.empty_table())
 
     def arrow(self, table: str, columns: list[str] | None = None) -> pa.Table:
         """A table as Arrow, with the given columns or all."""
         return read(self._out, table, self._shards, columns)
 
     def _frame(self, table: str) -> pd.DataFrame:
-        return self.arrow(table).to_pandas()
+        return _pandas(self.arrow(table))
+
+
+def _pandas(table: pa.Table) -> pd.DataFrame:
+    frame: pd.DataFrame = table.to_pandas()
+    return frame
 
 
 def load(out: str | Path) -> Tables:
