@@ -39,6 +39,9 @@ _QUOTED: Final = re.compile("""(?<=["'`“”„‘‚«])[^\x00-\x7f]{2,4}?(?=[
 # in a name in capitals an Ã is an Ã: à would be a small letter
 _CAPITAL_NAME: Final = re.compile("(?<=[A-Z])Ã\xa0(?=[A-Z])")
 
+# an ampersand that was escaped again and again, or any entity
+_ENTITY: Final = re.compile(f"(&(?:amp;){{2,}})|{HTML_ENTITY_RE.pattern}")
+
 _SPACES: Final = "\xa0\u2000-\u200a\u202f\u205f"
 _DIRECTIONS: Final = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # Thai, Lao, Burmese and Khmer have no spaces between words: there a zero-width space is one
@@ -106,8 +109,8 @@ def _line_ends(text: str, distinct: str, plan: _Plan) -> Iterator[Edit]:
 def _entities(text: str, distinct: str, plan: _Plan) -> Iterator[Edit]:
     """Entities become characters, unless the text shows markup."""
     if plan.unescape and "&" in distinct:
-        for match in HTML_ENTITY_RE.finditer(text):
-            character = unescape_html(match[0])
+        for match in _ENTITY.finditer(text):
+            character = "&" if match[1] else unescape_html(match[0])
             if character != match[0]:
                 yield Edit(match.start(), match[0], character, "entity")
 

@@ -18,6 +18,7 @@ MENDED = [
     ("stray  before a space", "30 USD perÂ month", "30 USD per month", {"encoding"}),
     ("C1 quotes", "the mayor\x92s \x93plan\x94", "the mayor’s “plan”", {"encoding"}),
     ("entities", "Tom &amp; Ann&rsquo;s caf&eacute; &#8211; &quot;open&quot;", 'Tom & Ann’s café – "open"', {"entity"}),
+    ("an ampersand escaped twenty times", "R &" + "amp;" * 20 + " D, &" + "amp;" * 15 + "lt;", "R & D, <", {"entity"}),
     ("double-escaped entities", "ten&amp;nbsp;miles, AT&amp;amp;T", "ten miles, AT&T", {"entity"}),
     ("entity inside mojibake", "10Î&frac14;s", "10μs", {"encoding"}),
     ("ligatures", "The ﬁrst oﬃce", "The first office", {"ligature"}),
