@@ -107,11 +107,13 @@ def _is_repeated(view: View, line: Line, quote: str) -> bool:
     """
     words = _bare(quote)
     quoted = line.text[0] in _QUOTES or line.text[-1] != "." or _is_name(view.lines[line.index + 1].text)
+    if not quoted:
+        return False
     for other in view.lines[max(1, line.index - 14) : line.index + 15]:
         if other.index == line.index or len(other.text) <= len(line.text) + 20 or line.text[3:_PROBE] not in other.text:
             continue
         heading = other.index == line.index + 1 and line.text[-1].isalnum() and line.text[0] not in _QUOTES
-        if (heading or not quoted) and _MARKS.isdisjoint(other.text):
+        if heading and _MARKS.isdisjoint(other.text):
             continue
         if (quote in other.text or words in _bare(other.text)) and not _goes_itself(view, other):
             return True
