@@ -61,7 +61,9 @@ def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...
             break
         part.findings += new
         hidden = merge([*hidden, *((finding.start, finding.end) for finding in new)])
-        seen = frozenset(line.text for line in view.lines)
+        seen = frozenset(line.text for line in view.lines).difference(
+            view.line_at(finding.start).text for finding in found
+        )
     return [part]
 
 

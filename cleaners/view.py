@@ -40,7 +40,8 @@ class View:
     """The standing text of one document (or of a record that is not yet cut).
 
     ``lower`` is the text in lower case, of the same length, so that offsets agree. Lines are split at ``\\n`` only.
-    ``seen`` are lines of the round before: patterns for lines and phrases need not look at them again.
+    ``seen`` are lines of the round before in which nothing was found: patterns for lines and phrases need not look at
+    them again.
 
     >>> view = View("Share\\n\\n  It rained.  ")
     >>> [(line.start, line.text) for line in view.lines]

@@ -16,6 +16,11 @@ CASES = [
     ("head behind a line", "Share\n\nvia: wire The town slept.", "The town slept."),
     ("tail before a line", "It rained. Thanks for reading.\n\nShare this", "It rained."),
     ("not at the tail", "Thanks for reading. It rained.", "Thanks for reading. It rained."),
+    (
+        "a line that is left where the same line was found",
+        "Share\n\nIt rained.\n\nvia: wire\n[ad] Share",
+        "It rained.\n\nvia: wire",
+    ),
     ("inside a line", "It [ad] rained.", "It rained."),
     ("a word is not cut", "They share a flat.", "They share a flat."),
     ("capital I with a dot does not shift offsets", "İstanbul\nShare\nİzmir", "İstanbul\nİzmir"),
