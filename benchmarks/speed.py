@@ -185,7 +185,7 @@ def measure_speed(folder: Path) -> Iterator[Result]:
 
     def three_steps(data: Sequence[bytes]) -> None:
         for item in data:
-            find(repair(decode(item).text)[0], cleaner.book, context)
+            find(repair(decode(item).text)[0], cleaner.book, context, cleaner.marked)
 
     def whole(by: Cleaner, data: Sequence[bytes]) -> None:
         for item in data:

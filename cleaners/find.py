@@ -6,8 +6,9 @@ last round looked at exactly the text that is handed out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cleaners.categories import SEPARATOR
 from cleaners.cut import Nested, cut
@@ -16,7 +17,7 @@ from cleaners.rules.book import RuleBook
 from cleaners.space import Standing, covered, merge, settle
 from cleaners.view import Context, View
 
-ROUNDS = 5
+ROUNDS = 7
 """Most rounds over one document; nearly always one or two are enough."""
 
 
@@ -29,38 +30,56 @@ class Part:
     settled: bool = False
 
 
-def find(text: str, book: RuleBook, context: Context) -> list[Part]:
+class Look(NamedTuple):
+    """What the rounds over one text share. ``marked`` are the categories that stay in the text."""
+
+    text: str
+    book: RuleBook
+    context: Context
+    marked: Container[str]
+
+
+def find(text: str, book: RuleBook, context: Context, marked: Container[str] = ()) -> list[Part]:
     """Find all residue in a repaired text and cut it into documents.
+
+    What is found of the categories in ``marked`` is off the view like all that is found, so that rules see what stands
+    behind it; when nothing new turns up, it is put back, for the text as it will be handed out to be looked at too.
 
     Returns at least one part; the parts' segments cover the text but for the separators between them, which are
     findings of the part before.
     """
-    return _find(text, book, context, ((0, len(text)),))
+    return _find(Look(text, book, context, marked), ((0, len(text)),))
 
 
-def _find(text: str, book: RuleBook, context: Context, segments: tuple[Span, ...]) -> list[Part]:
+def _find(look: Look, segments: tuple[Span, ...]) -> list[Part]:
     part = Part(segments)
     hidden: list[Span] = []
+    taken: list[Span] = []
     seen: frozenset[str] = frozenset()
+    bare = False
     for _ in range(ROUNDS):
-        standing = settle(text, segments, hidden)
-        view = View(standing.text, context, seen)
-        found = book.find(view)
+        standing = settle(look.text, segments, taken if bare else hidden)
+        view = View(standing.text, look.context, seen)
+        found = look.book.find(view)
+        if bare:
+            found = [finding for finding in found if finding.category not in look.marked]
         cuts = cut(view, found)
         if isinstance(cuts, Nested):
             start, end = standing.boundary(cuts.start, cuts.start)[0], standing.boundary(cuts.end, cuts.end)[0]
             frame = [*_clip(segments, segments[0][0], start), *_clip(segments, end, segments[-1][1])]
             pieces = (tuple(frame), tuple(_clip(segments, start, end)))
-            return [part for piece in pieces for part in _find(text, book, context, piece)]
+            return [part for piece in pieces for part in _find(look, piece)]
         if cuts:
-            return _cut(text, book, context, segments, [standing.boundary(*boundary) for boundary in cuts])
+            return _cut(look, segments, [standing.boundary(*boundary) for boundary in cuts])
         new = [piece for finding in found for piece in _home(finding, standing, segments)]
-        new = [finding for finding in new if not covered((finding.start, finding.end), hidden)]
-        if not new:
+        new = [finding for finding in new if not covered((finding.start, finding.end), taken if bare else hidden)]
+        if not new and (bare or taken == hidden):
             part.settled = True
             break
+        bare = not new
         part.findings += new
         hidden = merge([*hidden, *((finding.start, finding.end) for finding in new)])
+        taken = merge([*taken, *((each.start, each.end) for each in new if each.category not in look.marked)])
         seen = frozenset(line.text for line in view.lines).difference(
             view.line_at(finding.start).text for finding in found
         )
@@ -79,12 +98,12 @@ def _home(finding: Finding, standing: Standing, segments: Sequence[Span]) -> lis
     ]
 
 
-def _cut(text: str, book: RuleBook, context: Context, segments: Sequence[Span], cuts: Sequence[Span]) -> list[Part]:
+def _cut(look: Look, segments: Sequence[Span], cuts: Sequence[Span]) -> list[Part]:
     """Cut the regions at ``cuts`` and look at each piece as a document of its own; blank ones are no document."""
     parts: list[Part] = []
     position = segments[0][0]
-    for start, resume in [*_joined(text, cuts), (segments[-1][1], segments[-1][1])]:
-        parts += _find(text, book, context, tuple(_clip(segments, position, start)))
+    for start, resume in [*_joined(look.text, cuts), (segments[-1][1], segments[-1][1])]:
+        parts += _find(look, tuple(_clip(segments, position, start)))
         if resume > start:
             parts[-1].findings.append(Finding(start, resume, f"{SEPARATOR}/line", None, 1.0))
         position = resume

@@ -29,6 +29,7 @@ class Cleaner:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.book = RuleBook(load_rules(self.settings))
+        self.marked = frozenset(name for name, action in self.settings.policy.items() if action == "mark")
 
     def clean(self, record: Record) -> Cleaned | Rejection:
         """Clean one record; whatever goes wrong with it becomes a rejection."""
@@ -50,7 +51,7 @@ class Cleaner:
         if not text or text.isspace():
             raise RecordError("repair", "there is no text in it, only invisible characters; check what wrote it")
         language = detect(text)
-        parts = find(text, self.book, _context(language, record, page))
+        parts = find(text, self.book, _context(language, record, page), self.marked)
         documents, removals = [], []
         for number, part in enumerate(parts):
             document, rows = self._document(text, part, number, len(parts), record, page, language)

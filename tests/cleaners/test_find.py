@@ -115,3 +115,18 @@ def test_what_is_found_around_a_nested_article_does_not_reach_into_it(monkeypatc
 def test_rounds_are_bounded(book):
     [part] = find("via: wire " * 40 + "The town slept.", book, Context())
     assert not part.settled
+
+
+def test_what_is_only_marked_is_looked_at_as_the_text_it_stays() -> None:
+    text = "Read on here:\n\nvia: wire\n\nThe town slept.\n\nShare"
+
+    class Book:
+        def find(self, view: View) -> list[Finding]:
+            if "via" in view.text:
+                return [Finding(0, 13, "leadin/colon", None, 1.0), Finding(15, 24, "source_line/via", None, 1.0)]
+            start = view.text.find("Read on here:")
+            return [Finding(start, start + 13, "cta/here", None, 1.0)] if start >= 0 else []
+
+    [part] = find(text, Book(), Context(), {"leadin"})  # type: ignore[arg-type]
+    assert [finding.rule for finding in part.findings] == ["leadin/colon", "source_line/via", "cta/here"]
+    assert part.settled
