@@ -6,6 +6,7 @@ last round looked at exactly the text that is handed out.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -60,6 +61,7 @@ def _find(look: Look, segments: tuple[Span, ...]) -> list[Part]:
     for _ in range(ROUNDS):
         standing = settle(look.text, segments, taken if bare else hidden)
         view = View(standing.text, look.context, seen)
+        view.gaps = _gaps(look.text, part.findings, standing, view)
         found = look.book.find(view)
         if bare:
             found = [finding for finding in found if finding.category not in look.marked]
@@ -84,6 +86,25 @@ def _find(look: Look, segments: tuple[Span, ...]) -> list[Part]:
             view.line_at(finding.start).text for finding in found
         )
     return [part]
+
+
+def _gaps(text: str, findings: Sequence[Finding], standing: Standing, view: View) -> dict[int, str]:
+    """Where whole lines were taken off the view, by the index of the line behind, with what stood right before it."""
+    if not findings:
+        return {}
+    origins = [standing.origin(line.start, line.end)[0] for line in view.lines]
+    gaps: dict[int, str] = {}
+    run: list[Finding] = []
+    for finding in [*sorted(findings, key=lambda finding: finding.start), None]:
+        if run and (finding is None or text[max(each.end for each in run) : finding.start].strip()):
+            start, end = run[0].start, max(each.end for each in run)
+            if not text[text.rfind("\n", 0, start) + 1 : start].strip() and not text[end:].partition("\n")[0].strip():
+                last = max(run, key=lambda each: (each.end, each.confidence, each.rule))
+                gaps[bisect_left(origins, end)] = last.category
+            run = []
+        if finding:
+            run.append(finding)
+    return gaps
 
 
 def _home(finding: Finding, standing: Standing, segments: Sequence[Span]) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -41,7 +42,8 @@ class View:
 
     ``lower`` is the text in lower case, of the same length, so that offsets agree. Lines are split at ``\\n`` only.
     ``seen`` are lines of the round before in which nothing was found: patterns for lines and phrases need not look at
-    them again.
+    them again. ``gaps`` says where lines of residue stood that are off the view: the index of the line behind them (one
+    past the last at the end) and the category of the last of them.
 
     >>> view = View("Share\\n\\n  It rained.  ")
     >>> [(line.start, line.text) for line in view.lines]
@@ -51,6 +53,7 @@ class View:
     text: str
     context: Context = field(default_factory=Context)
     seen: frozenset[str] = frozenset()
+    gaps: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def lower(self) -> str:

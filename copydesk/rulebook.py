@@ -80,13 +80,16 @@ def described(rule: Rule, action: str, *, colour: bool) -> Text:
 
 def check(packs: list[Path], config: Path | None) -> int:
     """Run every example of the packs (of all rules in use, if none is given); return the exit code."""
+    from cleaners.rules.book import RuleBook
     from cleaners.rules.check import problems
 
     for pack in packs:
         if not pack.is_file():
             raise SetupError("no such rule pack", where=str(pack), remedy="give the path of a YAML file")
-    rules = [rule for pack in packs for rule in load_pack(pack)] if packs else load_rules(cleaning_settings(config))
-    found = [f"{rule.where}: {problem}" for rule in rules for problem in problems(rule)]
+    everything = load_rules(cleaning_settings(config))
+    rules = [rule for pack in packs for rule in load_pack(pack)] if packs else everything
+    book = RuleBook(everything)
+    found = [f"{rule.where}: {problem}" for rule in rules for problem in problems(rule, book)]
     examples = sum(len(rule.removes) + len(rule.keeps) + len(rule.misses) for rule in rules)
     print(*found, f"{len(rules)} rules, {examples} examples, {len(found)} problems", sep="\n")
     return 1 if found else 0

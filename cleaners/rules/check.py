@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cleaners.find import find
 from cleaners.model import Finding
 from cleaners.rules.book import RuleBook
 from cleaners.rules.pack import Example, Rule
@@ -11,11 +12,14 @@ from cleaners.space import merge
 from cleaners.view import Context, View
 
 
-def problems(rule: Rule) -> Iterator[str]:
-    """Yield a sentence for each example that does not hold; a known miss that is found now is a problem too."""
+def problems(rule: Rule, around: RuleBook | None = None) -> Iterator[str]:
+    """Yield a sentence for each example that does not hold; a known miss that is found now is a problem too.
+
+    Where a rule alone finds nothing, it may find something once the rules ``around`` it have taken what they know.
+    """
     book = RuleBook([rule])
     for case in rule.removes:
-        yield from _missed(book, rule, case)
+        yield from _missed(book, rule, case, around)
     for text in rule.keeps:
         for finding in book.find(View(text, Context(site=rule.site))):
             yield f"takes {text[finding.start : finding.end]!r} out of a text to keep: {text!r}"
@@ -24,8 +28,12 @@ def problems(rule: Rule) -> Iterator[str]:
             yield f"finds a known miss now; move it to 'removes': {case.text!r}"
 
 
-def _missed(book: RuleBook, rule: Rule, case: Example) -> Iterator[str]:
-    found = book.find(View(case.text, Context(site=rule.site)))
+def _missed(book: RuleBook, rule: Rule, case: Example, around: RuleBook | None = None) -> Iterator[str]:
+    context = Context(site=rule.site)
+    found = book.find(View(case.text, context))
+    if not found and around:
+        parts = find(case.text, around, context)
+        found = [finding for part in parts for finding in part.findings if finding.rule == rule.id]
     expected = [case.text[start:end] for start, end in case.spans]
     taken = [case.text[start:end].strip() for start, end in merge([(f.start, f.end) for f in found])]
     if [piece.strip() for piece in expected] != taken:

@@ -4,11 +4,13 @@ import pytest
 
 from cleaners.model import Record
 from cleaners.pipeline import Cleaner
+from cleaners.rules.book import RuleBook
 from cleaners.rules.check import problems
 from cleaners.rules.pack import load_rules
 from cleaners.settings import Settings
 
 RULES = load_rules(Settings())
+BOOK = RuleBook(RULES)
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +20,7 @@ def cleaner():
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_examples(rule):
-    assert list(problems(rule)) == []
+    assert list(problems(rule, BOOK)) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -1,0 +1,128 @@
+"""What stands beside prose and beside residue: lines that only their neighbours give away.
+
+An article whose lines are paragraphs ends with one. Lines that are no sentence and stand behind its last paragraph are
+headlines of other articles, labels, menus; so is a lone short line that stands where a form or a share bar was taken.
+Confused with: lists, tables and results that belong to the article, lines broken in mid-sentence, sub-headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cleaners.model import Match
+from cleaners.rules.pack import Finder
+from cleaners.view import Line, View
+
+PROSE, LONG = 80, 160
+"""Characters from which a line is prose: with the end of a sentence, and without."""
+BRIEF = 110
+"""Most characters of a line that is a title or a label."""
+SHARE = 0.7
+"""Least share of the characters that stand in prose, and most short lines between paragraphs for each of them."""
+
+_DENSE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_DENSITY: Final = 2.2  # a Chinese or Japanese character says as much as so many letters
+_ENDED: Final = re.compile(r"[.!?…;。！？۔؟।][\"”’»)\]*」』）]*$")
+_CLOSED: Final = re.compile(r"[.!;:,。！۔।][\"”’»)\]*」』）]*$")
+_SENTENCES: Final = re.compile(r"[^\W\d_]{4}[.!?][\"”’»)]* +[^\W\d_]")
+_SIGNED: Final = re.compile(r"(?:[^\W\d_][\w.’'-]* ){1,3}[^\W\d_][\w.’'-]*, [^.]{3,50}")
+_LISTED: Final = re.compile(r"[-*•–·]\s|\d+[.)]\s|[\"“„«»‘']|.*(?::\s*[\d$€£]|\d[^\d]*\d[^\d]*\d)")
+
+
+class _Layout(NamedTuple):
+    """The first and the last line of prose, and how many short lines stand between paragraphs."""
+
+    first: int
+    last: int
+    inner: int
+
+
+def _size(text: str) -> float:
+    return len(text) * (_DENSITY if _DENSE.match(text) else 1)
+
+
+def _short(text: str) -> bool:
+    return _size(text) <= BRIEF and not _ENDED.search(text)
+
+
+def _title(text: str) -> bool:
+    """Whether a line may be a title or a label: it is no whole sentence, though it may ask or break off."""
+    return _size(text) <= BRIEF and not (_CLOSED.search(text) or _SENTENCES.search(text) or _SIGNED.fullmatch(text))
+
+
+def _prose(text: str) -> bool:
+    size = _size(text)
+    return size >= LONG or (size >= PROSE and bool(_ENDED.search(text)))
+
+
+def _layout(view: View) -> _Layout | None:
+    """The layout of a text whose lines are paragraphs; None for lists, tables, broken lines and short texts."""
+    prose = [line for line in view.lines if _prose(line.text)]
+    if len(prose) < 3 or sum(len(line.text) for line in prose) < SHARE * len(view.text):
+        return None
+    first, last = prose[0].index, prose[-1].index
+    inner = sum(_short(line.text) for line in view.lines[first:last])
+    return _Layout(first, last, inner) if inner <= SHARE * len(prose) else None
+
+
+def _tail(view: View) -> Sequence[Line]:
+    """The run of titles and labels behind the last paragraph."""
+    if not _title(view.lines[-1].text) or not (layout := _layout(view)):
+        return ()
+    run = view.lines[layout.last + 1 :]
+    while run and not _title(run[0].text):
+        run = run[1:]
+    if ":" in (view.lines[run[0].index - 1].text[-1], run[0].text[-1]):  # it announces a list of the article's own
+        return ()
+    if not all(_title(line.text) for line in run) or (len(run) == 1 and run[0].text[-1] == "?"):
+        return ()
+    return run if 3 * sum(bool(_LISTED.match(line.text)) for line in run) <= len(run) else ()
+
+
+def tail_titles(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find titles behind the last paragraph: five words and more."""
+    for line in _tail(view):
+        if _size(line.text) > 30 and (len(line.text.split()) > 4 or _DENSE.match(line.text)):
+            yield Match(line.start, line.end)
+
+
+def tail_labels(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find labels behind the last paragraph: up to four words."""
+    for line in _tail(view):
+        if len(line.text.split()) <= 4:
+            yield Match(line.start, line.end)
+
+
+def _rest(category: str) -> Finder:
+    """What is left of a block of the category: the lone short line right behind it, and short lines between two."""
+
+    def rest(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+        for index, left in view.gaps.items():
+            if left == category and index < len(view.lines) and _short(view.lines[index].text):
+                yield from (Match(line.start, line.end) for line in _left_over(view, index))
+
+    rest.__doc__ = f"Find what is left behind {category}."
+    return rest
+
+
+def _left_over(view: View, index: int) -> Sequence[Line]:
+    """The short lines from ``index`` on that are no sub-heading: enclosed by residue, or the only one of the text."""
+    layout = _layout(view)
+    if not layout or index <= layout.first or view.lines[index].text[-1] == ":":
+        return ()
+    stop = index + 1
+    while stop < len(view.lines) and stop not in view.gaps and _short(view.lines[stop].text):
+        stop += 1
+    return view.lines[index:stop] if stop in view.gaps or stop - index == layout.inner == 1 else ()
+
+
+ad_rest = _rest("ad")
+comments_rest = _rest("comments")
+copyright_rest = _rest("copyright")
+cta_rest = _rest("cta")
+newsletter_rest = _rest("newsletter")
+paywall_rest = _rest("paywall_cookie")
+share_rest = _rest("share_social")
+video_rest = _rest("video_placeholder")
