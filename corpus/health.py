@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from cleaners.model import Edit
-from corpus import output
+from corpus import stored
 from corpus.load import shards
 from corpus.tiling import Tile, rebuild
 
@@ -119,9 +119,7 @@ def health(out: str | Path, known: Collection[str], *, samples: int = 3, prefix:
     :class:`~cleaners.errors.SetupError` when there is no output.
     """
     names = shards(out)
-    files = {
-        table: [str(output.file(out, table, name)) for name in names] for table in ("documents", "records", "removals")
-    }
+    files = {table: stored.files(out, table, names) for table in ("documents", "records", "removals")}
     with tempfile.TemporaryDirectory() as scratch:
         settings: dict[str, Any] = {"temp_directory": scratch, "memory_limit": MEMORY}
         with duckdb.connect(str(Path(scratch) / "health.duckdb"), config=settings) as database:

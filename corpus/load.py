@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cleaners.errors import SetupError
-from corpus import output, schema
+from corpus import output, schema, stored
 
 
 class Tables:
@@ -100,10 +100,8 @@ def last_run(out: str | Path) -> dict[str, Any]:
 
 
 def read(out: str | Path, table: str, names: list[str], columns: list[str] | None = None) -> pa.Table:
-    """Read a table of the named shards; columns that an older file lacks are null."""
-    wanted = schema.TABLES[table]
-    if columns:
-        wanted = pa.schema([wanted.field(name) for name in columns])
-    found = [pq.read_table(output.file(out, table, name), schema=wanted) for name in names]
-    found = [one.replace_schema_metadata(None) for one in found]
-    return pa.concat_tables([wanted.empty_table(), *found])
+    """Read a table of the named shards; columns that an older file lacks are null.
+
+    Raises :class:`SetupError` for tables of a newer Copydesk.
+    """
+    return pa.concat_tables([stored.empty(table, columns), *(stored.read(out, table, name, columns) for name in names)])

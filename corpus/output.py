@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from cleaners.errors import SetupError
-from corpus import schema
+from corpus import bundles, schema
 from corpus.fingerprint import Parts, fingerprint
 
 GROUP_ROWS = 10_000
@@ -29,6 +29,12 @@ GROUP_ROWS = 10_000
 
 ORDER = ("removals", "rejections", "records", "documents")
 """Order in which a shard's files are put in place."""
+
+COMMITTED = {
+    "records": ("id", "state", "outcome", "ordinal", "documents"),
+    "rejections": ("record", "stage", "reason"),
+}
+"""What tells one commit from another: the columns that change whenever a shard's rows do."""
 
 STAGING, STATE, RUNS, LOCK = "_staging", "_state", "_runs", "_lock"
 
@@ -69,8 +75,9 @@ def file(out: str | Path, table: str, shard: str) -> Path:
 
 
 def committed(out: str | Path) -> list[str]:
-    """Names of the shards that have documents, sorted."""
-    return sorted(path.stem for path in (Path(out) / "documents").glob("*.parquet"))
+    """Names of the shards that have documents, in files of their own or in a bundle, sorted."""
+    own = {path.stem for path in (Path(out) / "documents").glob("*.parquet")}
+    return sorted({name for name in own if not bundles.NAME.fullmatch(name)} | set(bundles.members(out)))
 
 
 def footer(out: str | Path, shard: str) -> dict[str, Any] | None:
@@ -78,21 +85,23 @@ def footer(out: str | Path, shard: str) -> dict[str, Any] | None:
 
     They are ``commit``, ``fingerprint``, ``parts`` and ``schema_version``.
     """
+    if (facts := own_footer(out, shard)) is not None:
+        return facts
+    bundle = bundles.members(out).get(shard)
+    return {**bundle.facts, "commit": bundle.commits[shard]} if bundle else None
+
+
+def own_footer(out: str | Path, shard: str) -> dict[str, Any] | None:
+    """The facts in the footers of a shard's own files, or None if these do not stand."""
     facts: dict[str, Any] | None = None
     for table in reversed(ORDER):
         try:
             found = pq.read_schema(file(out, table, shard)).metadata or {}
         except (OSError, pa.ArrowException):
             return None
-        commit = found.get(b"copydesk.commit", b"").decode()
         if facts is None:
-            facts = {
-                "commit": commit,
-                "fingerprint": found.get(b"copydesk.fingerprint", b"").decode(),
-                "schema_version": int(found.get(b"copydesk.schema_version", b"0")),
-                "parts": json.loads(found.get(b"copydesk.parts", b"{}")),
-            }
-        elif facts["commit"] != commit:
+            facts = bundles.facts_of(found)
+        elif facts["commit"] != found.get(b"copydesk.commit", b"").decode():
             return None
     return facts
 
@@ -102,27 +111,38 @@ def commit(out: str | Path, shard: str, tables: Mapping[str, pa.Table], parts: P
 
     Raises ``OSError`` when the disk is full or fails; what stood before then still stands or is cleaned again.
     """
-    facts = _facts(tables["records"], parts)
-    name_of_commit = facts[b"copydesk.commit"].decode()
-    standing = footer(out, shard)
-    if standing and standing["commit"] == name_of_commit:
-        return name_of_commit
-    staging = Path(out) / STAGING / shard
-    staging.mkdir(parents=True, exist_ok=True)
-    for name in ORDER:
-        _write(staging / f"{name}.parquet", name, tables[name], facts)
-    for name in ORDER:
-        (staging / f"{name}.parquet").replace(file(out, name, shard))
-        _sync(Path(out) / name)
-    shutil.rmtree(staging)
+    name_of_commit = _commit(tables, parts)
+    standing = own_footer(out, shard)
+    if not standing or standing["commit"] != name_of_commit:
+        facts = footer_facts(name_of_commit, parts)
+        put(out, shard, {name: (schema.TABLES[name].with_metadata(facts), [tables[name]]) for name in ORDER})
     return name_of_commit
 
 
+def put(out: str | Path, name: str, tables: Mapping[str, tuple[pa.Schema, Iterable[pa.Table]]]) -> None:
+    """Put files of one name in place, one for each table: written aside and synced first, ``documents`` moved last."""
+    staging = Path(out) / STAGING / name
+    staging.mkdir(parents=True, exist_ok=True)
+    for table in ORDER:
+        columns, rows = tables[table]
+        write_tables(staging / f"{table}.parquet", table, columns, rows)
+    for table in ORDER:
+        (staging / f"{table}.parquet").replace(file(out, table, name))
+        _sync(Path(out) / table)
+    shutil.rmtree(staging)
+
+
 def remove(out: str | Path, shard: str) -> None:
-    """Take a shard away: ``documents`` first, so that what is left never counts as standing."""
-    for name in reversed(ORDER):
-        file(out, name, shard).unlink(missing_ok=True)
+    """Take a shard away, and what is noted of it."""
+    remove_files(out, shard)
     state_file(out, shard).unlink(missing_ok=True)
+
+
+def remove_files(out: str | Path, name: str) -> None:
+    """Take the files of one name away: ``documents`` first, so that what is left never counts as standing."""
+    for table in reversed(ORDER):
+        file(out, table, name).unlink(missing_ok=True)
+        _sync(Path(out) / table)
 
 
 def state_file(out: str | Path, shard: str) -> Path:
@@ -150,24 +170,33 @@ def write_json(path: Path, value: object) -> None:
     staged.replace(path)
 
 
-def _facts(records: pa.Table, parts: Parts) -> dict[bytes, bytes]:
-    """What the footers say. The commit depends on rows and fingerprint only, never on when they were written."""
-    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode())
-    columns = (records[name].to_pylist() for name in ("id", "state", "outcome", "ordinal"))
-    for row in sorted(zip(*columns, strict=True)):
-        digest.update(repr(row).encode())
+def footer_facts(commit: str, parts: Parts) -> dict[bytes, bytes]:
+    """What the footers of a commit say."""
     return {
         b"copydesk.schema_version": str(schema.VERSION).encode(),
         b"copydesk.fingerprint": fingerprint(parts).encode(),
         b"copydesk.parts": json.dumps(parts, sort_keys=True).encode(),
-        b"copydesk.commit": digest.hexdigest()[:20].encode(),
+        b"copydesk.commit": commit.encode(),
     }
+
+
+def _commit(tables: Mapping[str, pa.Table], parts: Parts) -> str:
+    """A name for these rows: it depends on them and on the fingerprint only, never on when they were written."""
+    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode())
+    for table, names in COMMITTED.items():
+        for row in sorted(zip(*(tables[table][name].to_pylist() for name in names), strict=True)):
+            digest.update(repr(row).encode())
+    return digest.hexdigest()[:20]
 
 
 def write_table(path: Path, name: str, columns: pa.Schema, table: pa.Table) -> None:
     """Write a table sorted, in bounded row groups, and sync it to disk."""
+    write_tables(path, name, columns, [table])
+
+
+def write_tables(path: Path, name: str, columns: pa.Schema, tables: Iterable[pa.Table]) -> None:
+    """Write tables one after the other, each sorted and in row groups of its own, and sync the file to disk."""
     dictionary: Any = [column for column in columns.names if column in schema.LOW_CARDINALITY]
-    order = pc.sort_indices(table, sort_keys=[(column, "ascending") for column in schema.SORT[name]])
     with path.open("wb") as stream:
         with pq.ParquetWriter(
             stream,
@@ -179,14 +208,12 @@ def write_table(path: Path, name: str, columns: pa.Schema, table: pa.Table) -> N
             write_page_index=True,
             write_page_checksum=True,
         ) as writer:
-            for start in range(0, table.num_rows, GROUP_ROWS):
-                writer.write_table(table.take(order.slice(start, GROUP_ROWS)), row_group_size=GROUP_ROWS)
+            for table in tables:
+                order = pc.sort_indices(table, sort_keys=[(column, "ascending") for column in schema.SORT[name]])
+                for start in range(0, table.num_rows, GROUP_ROWS):
+                    writer.write_table(table.take(order.slice(start, GROUP_ROWS)), row_group_size=GROUP_ROWS)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def _write(path: Path, name: str, table: pa.Table, facts: dict[bytes, bytes]) -> None:
-    write_table(path, name, schema.TABLES[name].with_metadata(facts), table)
 
 
 def _sync(folder: Path) -> None:

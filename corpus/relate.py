@@ -14,9 +14,8 @@ from typing import Any
 import duckdb
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from corpus import output, schema
+from corpus import output, schema, stored
 from corpus.load import relations_file, shards
 from corpus.near import Signatures
 from corpus.paragraphs import paragraphs, signature, text_hash
@@ -135,8 +134,8 @@ def _read(database: duckdb.DuckDBPyConnection, out: str | Path, names: list[str]
 
 def _batches(out: str | Path, names: list[str]) -> Iterator[list[dict[str, Any]]]:
     for name in names:
-        with pq.ParquetFile(output.file(out, "documents", name)) as file:
-            for batch in file.iter_batches(2_000, columns=["id", "record", "part", "text"]):
+        for rows in stored.batches(out, "documents", name, ["id", "record", "part", "text"]):
+            for batch in rows.to_batches(2_000):
                 yield batch.to_pylist()
 
 

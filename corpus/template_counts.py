@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from corpus import output
+from corpus import stored
 from corpus.load import shards
 
 MEMORY = "1GB"
@@ -186,9 +186,7 @@ def count(out: str | Path, scratch: str, sites: Sequence[str], least: int, share
     :class:`~cleaners.errors.SetupError` when there is no output.
     """
     names = shards(out)
-    files = {
-        table: [str(output.file(out, table, name)) for name in names] for table in ("documents", "records", "removals")
-    }
+    files = {table: stored.files(out, table, names) for table in ("documents", "records", "removals")}
     settings: dict[str, Any] = {"temp_directory": scratch, "memory_limit": MEMORY, "preserve_insertion_order": "false"}
     with duckdb.connect(str(Path(scratch) / "templates.duckdb"), config=settings) as database:
         for macro in MACROS:
