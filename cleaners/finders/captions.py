@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cleaners.finders.caption_signs import paragraphs
+from cleaners.finders.caption_text import LONGEST_HEADED, STOP, abbreviated, caption_start, sentences
+from cleaners.finders.captions_beside import beside, opening
 from cleaners.finders.credit_span import Tail, head, inside, tail
 from cleaners.finders.credit_text import LONGEST, read, without_label
 from cleaners.knowledge.credit_labels import CAPTION_HEAD
@@ -14,14 +17,6 @@ from cleaners.view import Line, View
 SURE = 0.95
 """Above the confidence of a credit, so that a caption keeps the credit inside it."""
 
-LONGEST_BODY = 380
-"""Characters of the longest caption believed without a sign at its head; a longer line is a paragraph with a credit."""
-
-LONGEST_HEADED = 1100
-"""Characters of the longest line that is believed to be a caption because of the word at its head."""
-
-_STOP = re.compile(r"[.!?。۔](?:[\"”’»)]|\[\d+\])*(?=\s+[\"“‘«„(]?[^\W_a-z])")
-_FILE = re.compile(r"file ?(?:photo|picture|pic|image)\b|FILE\b|.{0,90}\bfile photo\b", re.IGNORECASE)
 _HEADED = re.compile(
     rf"(?:\(?(?:{CAPTION_HEAD})\)?\s*[:：]|(?:image|media) caption\b|(?:enlarge this image )?(?:toggle"
     rf"|hide) caption\b|file photo\s*[-–—]|(?-i:FILE)\s*[-–—:.]+\s)\s*",
@@ -32,10 +27,7 @@ _LED = re.compile(
     r"|SHUTTERSTOCK)(?: ?[*/•] ?[A-Z]{2,12})*"
     r"|(?:PA|AP|AFP|BBC|ITV|SKY NEWS|REUTERS|FACEBOOK|TWITTER|INSTAGRAM)(?: ?[*/•] ?[A-Z]{2,12})*(?= {2}))\s+[A-Z][a-z]"
 )
-_NO_CAPTION = re.compile(
-    r"copyright|\b(?:syndicate|content agency|media services|all rights|inc|llc|ltd)\b", re.IGNORECASE
-)
-_BULLET = re.compile(r"[-•*▪◦»>–—]\s|\d{1,2}[.)]\s")
+_NEXT = re.compile(r"\s+[\"“‘]?[^\W\d_a-z]|\s*$")
 _ALONE = re.compile(
     r"((?:AFP/)?Getty Images(?:/iStockphoto)?|Shutterstock|iStockphoto)\s(?!CEO|Holdings|Inc|Chief|Group|News"
     r"|Archive|Editorial)[A-Z][^\W\d]*\s(?!sa(?:id|ys)|told)[^\n]{20,}"
@@ -65,9 +57,11 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             before = view.lines[line.index - 1]
             yield Match(before.start, line.end, (own,), SURE)
             yield from _echoes(view, before, before.text)
+        elif len(line.text) <= LONGEST and (alone := read(line.text)):
+            yield from (match._replace(confidence=SURE) for match in beside(view, line, alone))
         elif not found:
             yield from _led(line)
-        yield from _fragments(line.text, line.start, found.start if found else len(line.text))
+        yield from _fragments(view, line, found.start if found else len(line.text))
 
 
 def headed(view: View, lines: Sequence[Line]) -> Iterable[Match]:
@@ -99,61 +93,34 @@ def led_by_agency(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             yield Match(line.start, line.end, (Credit(led[1], None, led[1]),), SURE)
 
 
-def caption_start(text: str, credit: int) -> int | None:
-    """Where the caption begins whose credit stands at ``credit`` and ends the text; ``None`` if it is no caption.
-
-    >>> caption_start("The bridge on Monday. Jane Roe/AP", 22), caption_start("It was closed.Jane Roe/AP", 14)
-    (0, None)
-    """
-    body = text[:credit].rstrip(" |–—-·•+")
-    glued = bool(credit) and text[credit - 1] in '.!?”"' and text[credit] not in "([©"
-    if len(body) < 3 or glued or _NO_CAPTION.search(text[max(0, credit - 12) :]) or _BULLET.match(text):
-        return None
-    if len(body) <= LONGEST_BODY and sentences(body) <= 4:
-        return 0
-    return 0 if len(body) < LONGEST_HEADED and _FILE.match(text) else None
-
-
-def sentences(text: str) -> int:
-    """How many sentences a text seems to hold.
-
-    >>> sentences("He met Gov. J. Roe in the U.S. Senate on Nov. 3. Nobody came.")
-    2
-    """
-    return 1 + sum(not _abbreviated(text, match.start()) for match in _STOP.finditer(text))
-
-
-def _abbreviated(text: str, stop: int) -> bool:
-    """The full stop belongs to an initial or an abbreviation (``U.S.``, ``Nov.``, ``Gov.``)."""
-    word = re.search(r"[^\s(]*$", text[max(0, stop - 20) : stop])
-    return word is not None and (
-        len(word[0]) <= word[0].isalpha() or "." in word[0] or (len(word[0]) <= 4 and word[0].istitle())
-    )
-
-
 def _weakly(line: Line, found: Tail) -> bool:
     """A bare ``(AP)`` also ends agency reports: a caption before it is short and has no full stop."""
     body = line.text[: found.start].rstrip()
-    return len(body) < 220 and body[-1] not in '.!?”"»' and not _STOP.search(body) and len(body.split()) > 3
+    return len(body) < 220 and body[-1] not in '.!?”"»' and not STOP.search(body) and len(body.split()) > 3
 
 
-def _fragments(text: str, offset: int, stop: int) -> Iterator[Match]:
-    """Captions in the middle of a line: words without a full stop between a sentence and a credit in brackets."""
-    edge = 0
+def _fragments(view: View, line: Line, stop: int) -> Iterator[Match]:
+    """Captions in the middle of a line, as joined text has them: the words or sentences before a credit."""
+    text, edge = line.text, 0
     for start, end, credit in inside(text[:stop]):
-        before = text[edge:start].rstrip()
-        if (
-            text[start] in "(["
-            and before
-            and before[-1].isalnum()
-            and re.match(r"\s+[\"“‘]?[^\W\d_a-z]|\s*$", text[end:])
-        ):
-            stops = [match.end() for match in _STOP.finditer(before) if not _abbreviated(before, match.start())]
-            body = before[stops[-1] if stops else 0 :].strip(' "”’')
-            if 20 < len(body) <= 220 and body[0].isupper() and len(body.split()) > 3 and (stops or edge):
-                begin = text.rindex(body, edge, start)
-                yield Match(offset + begin, offset + end, (credit,), SURE)
+        bracket = text[start] in "(["
+        begin = _unstopped(text, edge, start) if bracket and _NEXT.match(text, end) else None
+        if begin is None and (bracket or credit.photographer) and len(text) - end > 150 and text[start - 1].isspace():
+            begin = opening(text, edge, start, paragraphs(view, line))
+        if begin is not None:
+            yield Match(line.start + begin, line.start + end, (credit,), SURE)
         edge = end
+
+
+def _unstopped(text: str, edge: int, start: int) -> int | None:
+    """Where the words without a full stop begin that stand between a sentence and a credit."""
+    before = text[edge:start].rstrip()
+    if not before or not before[-1].isalnum():
+        return None
+    stops = [match.end() for match in STOP.finditer(before) if not abbreviated(before, match.start())]
+    body = before[stops[-1] if stops else 0 :].strip(' "”’')
+    sized = 20 < len(body) <= 220 and body[0].isupper() and len(body.split()) > 3
+    return text.rindex(body, edge, start) if sized and (stops or edge) else None
 
 
 def all_credits(text: str, last: Tail) -> Iterator[Credit]:

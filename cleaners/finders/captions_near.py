@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaners.finders.captions import SURE, all_credits, caption_start, sentences
+from cleaners.finders.caption_text import caption_start, sentences
+from cleaners.finders.captions import SURE, all_credits
 from cleaners.finders.credit_span import tail
 from cleaners.finders.credit_text import owned, plausible, read
 from cleaners.model import Credit, Match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaners.finders.captions import caption_start
+from cleaners.finders.caption_text import caption_start
 from cleaners.finders.credit_span import inside, tail
 from cleaners.finders.credit_text import LONGEST, read
 from cleaners.model import Match

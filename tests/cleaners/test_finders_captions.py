@@ -2,7 +2,8 @@
 
 import pytest
 
-from cleaners.finders.captions import caption_start, credited, headed, sentences
+from cleaners.finders.caption_text import caption_start, sentences
+from cleaners.finders.captions import credited, headed
 from cleaners.finders.captions_near import unlabelled
 from cleaners.view import Context, View
 
