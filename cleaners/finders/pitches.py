@@ -1,0 +1,175 @@
+"""Prose about the page itself: sentences that sign up, wall off, moderate or disclaim, and those that lean on them.
+
+One sentence is sure: it names what only the page can mean (its WhatsApp community, its comment policy, the consent it
+needs). The sentences and short paragraphs around it are taken as long as they speak of the same things, in the same
+voice, and tell no story. So a box goes as a whole, whatever it says after the sentence that everybody knows. A box that
+other rules have taken is as sure as such a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from cleaners.finders.pitch_topics import CONSENT, LEGAL, LETTERS, POLICY, Topic
+from cleaners.finders.prompts import TELLS
+from cleaners.model import Match
+from cleaners.view import Line, View
+
+LONGEST: Final = 1800
+"""Characters: longer paragraphs are left alone."""
+NEIGHBOUR: Final = 700
+"""Characters of a paragraph beside a sure one."""
+REACH: Final = 8
+"""Paragraphs that are looked at on each side."""
+LABEL: Final = 60
+"""Characters up to which one word of the topic makes a sentence lean."""
+
+_BREAK: Final = re.compile(r"(?<=[.!?…])[”\"’')\]]*\s+(?=[^\sa-zà-ÿа-я])")
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:U\.S|Dr|Mr|Mrs|Ms|St|Inc|Ltd|Co|Corp|No|vs|e\.g|i\.e|z\.B|bzw|Nr|etc)\.$|(?:^|\s)(?:[A-Z]|\d{1,2})\.$"
+)
+VOICE: Final = re.compile(
+    r"\b(?:you|your|yours|you.ll|you.re|we|we.ll|we.re|our|us|readers?|users?|click|please|sie|ihre?[nrms]?|ihnen|dir|dich|du"
+    r"|dein\w*|wir|uns|unser\w*|vous|votre|vos|nous|notre|nos|tu|tus|usted|nuestr[oa]s?|você|seu|sua|noss[oa]s?|ti|tuo"
+    r"|tua|nostr[oaie]|je|jouw|onze|wij|deg|dig|din|vår[te]?|vores|ci|twój|twoje|nasz\w*)\b|\b(?:вы|вам|вас|ваш\w*|наш\w*|мы)\b"
+)
+
+
+class _Sentence(NamedTuple):
+    """A sentence in lower case, and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _sentences(view: View, line: Line) -> list[_Sentence]:
+    """The sentences of a line; a break behind an abbreviation is none."""
+    sentences: list[_Sentence] = []
+    start = 0
+    for found in [*_BREAK.finditer(line.text), None]:
+        end = found.start() if found else len(line.text)
+        if found and _ABBREVIATED.search(line.text, max(start, end - 12), end):
+            continue
+        begin, stop = line.start + start, line.start + end
+        sentences.append(_Sentence(begin, stop, view.lower[begin:stop]))
+        start = found.end() if found else end
+    return sentences
+
+
+def _leans(topic: Topic, sentence: str, need: int) -> bool:
+    """Whether a sentence speaks of the topic's things in the page's voice, and tells nothing."""
+    if TELLS.search(sentence):
+        return False
+    words = set(topic.words.findall(sentence))
+    if topic.addressed and not VOICE.search(sentence):
+        return bool(words) and len(sentence) <= LABEL
+    return len(words) >= (1 if len(sentence) <= LABEL else need)
+
+
+def _sure(topic: Topic, sentence: str) -> bool:
+    return bool(topic.sure.search(sentence)) and not TELLS.search(sentence)
+
+
+def _boxes(topic: Topic, view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """The sure sentences among the lines, each with what leans on it."""
+    late = topic.late * len(view.text)
+    for line in lines:
+        if len(line.text) > LONGEST or line.start < late:
+            continue
+        sentences = _sentences(view, line)
+        sure = [_sure(topic, sentence.text) for sentence in sentences]
+        if not any(sure):
+            continue
+        flags = [known or _leans(topic, each.text, 1) for known, each in zip(sure, sentences, strict=True)]
+        first = last = sure.index(True)
+        while first and flags[first - 1]:
+            first -= 1
+        while last < len(flags) - 1 and flags[last + 1]:
+            last += 1
+        if first and last < len(flags) - 1:
+            continue
+        start, end = sentences[first].start, line.end if last == len(flags) - 1 else sentences[last].end
+        if first == 0:
+            start = _above(topic, view, line.index, start)
+        if last == len(flags) - 1:
+            end = _below(topic, view, line.index, end)
+        yield Match(start, end)
+
+
+def _box_line(topic: Topic, view: View, line: Line) -> bool:
+    """Whether a whole paragraph leans on the box beside it."""
+    if len(line.text) > NEIGHBOUR or line.start < topic.late * len(view.text):
+        return False
+    return all(_leans(topic, each.text, 2) or _sure(topic, each.text) for each in _sentences(view, line))
+
+
+def _above(topic: Topic, view: View, index: int, edge: int) -> int:
+    """Where the box that holds the line ``index`` begins."""
+    for line in reversed(view.lines[max(0, index - REACH) : index]):
+        if not _box_line(topic, view, line):
+            break
+        edge = line.start
+    return edge
+
+
+def _below(topic: Topic, view: View, index: int, edge: int) -> int:
+    """Where the box that holds the line ``index`` ends."""
+    for line in view.lines[index + 1 : index + 1 + REACH]:
+        if not _box_line(topic, view, line):
+            break
+        edge = line.end
+    return edge
+
+
+def _near(topic: Topic, view: View, categories: tuple[str, ...]) -> Iterator[Match]:
+    """What leans on boxes of these categories that are off the view."""
+    for index, category in view.gaps.items():
+        if category not in categories:
+            continue
+        if index and (start := _above(topic, view, index, -1)) >= 0:
+            yield Match(start, view.lines[index - 1].end)
+        if index < len(view.lines) and (end := _below(topic, view, index - 1, -1)) >= 0:
+            yield Match(view.lines[index].start, end)
+
+
+def letters(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Offers of letters, channels and subscriptions in prose."""
+    return _boxes(LETTERS, view, lines)
+
+
+def consent(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Consent layers and walls in prose, with their benefits."""
+    return _boxes(CONSENT, view, lines)
+
+
+def policies(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Comment policies and the notes around comment forms."""
+    return _boxes(POLICY, view, lines)
+
+
+def legal(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Disclaimers and notices of rights, to the end of what they say."""
+    return _boxes(LEGAL, view, lines)
+
+
+def letters_near(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """What else a box said that offered letters."""
+    return _near(LETTERS, view, ("newsletter", "paywall_cookie"))
+
+
+def consent_near(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """What else a layer or wall said."""
+    return _near(CONSENT, view, ("paywall_cookie",))
+
+
+def policies_near(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """What else was said around a comment form."""
+    return _near(POLICY, view, ("comments",))
+
+
+def legal_near(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """What else a notice of rights said."""
+    return _near(LEGAL, view, ("copyright",))
