@@ -52,7 +52,7 @@ def headline_run(view: View, index: int) -> int:
     stop = index
     while stop < len(lines) and stop - index < 30:
         text = lines[stop].text
-        if not (is_headline(text) or (len(text) < 40 and _FILLER.fullmatch(text))):
+        if not (is_headline(text) or (len(text) < 40 and _FILLER.fullmatch(text)) or not text.strip(_DECOR)):
             break
         stop += 1
     if index < stop < len(lines) and len(lines[stop].text) >= 80 and lines[stop].text[0] not in "–—-":
@@ -105,7 +105,7 @@ def _is_heading(line: Line) -> bool:
     bare = line.text.strip(_DECOR)
     if not bare or len(bare) > HEADER_LENGTH or len(bare.split()) > 8:
         return False
-    return (not bare[0].islower() and line.text[-1] not in ".!?;,") or line.text.endswith("...")
+    return (not bare[0].islower() and line.text[-1] not in ".!?;,)。！？；，।۔") or line.text.endswith("...")
 
 
 def _with_run(view: View, line: Line) -> Match:
@@ -210,51 +210,12 @@ _POINTER = re.compile(
 )
 
 
-_QUOTED_END = re.compile(r"[.!,][\"”’'»]+$|[.!۔।。]$")
-_LISTED = re.compile(r"\b(?:19|20)\d\d\b|[$€£]|: [a-z]|photo|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.")
+def is_titled(text: str) -> bool:
+    """Whether most of a line's long words begin with a capital.
 
-
-def tail_headlines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
-    """Find three headlines or more at the very end of an article, without a heading: what a site links to next.
-
-    They have no literal sign, so their shape is held narrow: long lines without full stop, no list, no quotation, and
-    paragraphs of prose before them. Behind bullets they must also have a title's capitals.
+    >>> is_titled("Why the Old Cranes May Be Saved"), is_titled("Why the old cranes may be saved")
+    (True, False)
     """
-    lines = view.lines
-    if len(lines) < 8 or not _bare_headline(lines[-1].text):
-        return
-    bullet = lines[-1].text[0] if lines[-1].text[0] in _BULLETS else ""
-    first = len(lines)
-    while first > 4 and _bare_headline(text := lines[first - 1].text) and (text[0] in _BULLETS) == bool(bullet):
-        first -= 1
-    run = [line.text for line in lines[first:]]
-    listed = sum(bool(_LISTED.search(text)) for text in run)
-    if view.context.language == "vi":  # photo series without credits look the same
-        return
-    if len(run) < 3 or listed * 2 > len(run) or lines[first - 1].text[-1] not in '.!?"”»)':
-        return
-    if bullet and sum(map(_is_titled, run)) * 4 < len(run) * 3:
-        return
-    starts = {text.lstrip(_BULLETS).split()[0] for text in run}
-    if len(starts) * 2 > len(run) and len({text.split()[-1] for text in run}) * 2 > len(run):
-        yield Match(lines[first].start, lines[-1].end)
-
-
-_BULLETS: Final = "-•*– "
-_LIST_ARTICLE = re.compile(r"\d{1,3} [A-Z][\w-]+ [A-Z]|(?:How|Why|What|When|Where|Who|Here[’']s) \w")
-
-
-def _bare_headline(text: str) -> bool:
-    bare = text.lstrip(_BULLETS)
-    if not 15 <= len(bare) <= 125 or text[0] in "—►(|[+" or _QUOTED_END.search(text):
-        return False
-    if (len(bare) < 32 or bare[0].isdigit()) and not _LIST_ARTICLE.match(bare):
-        return False
-    return is_headline(bare) and len(bare.split()) >= (4 if bare[0].isdigit() else 5)
-
-
-def _is_titled(text: str) -> bool:
-    """Whether most of a line's long words begin with a capital."""
     words: list[str] = [word for word in re.findall(r"[^\W\d_][\w’']{3,}", text) if word not in _SMALL]
     capital = sum(word[0].isupper() for word in words)
     return capital * 5 >= len(words) * 4

@@ -1,4 +1,4 @@
-"""Links to other articles: headings, brackets, labels inside a line, headlines at the tail."""
+"""Links to other articles: headings, brackets, labels inside a line."""
 
 import pytest
 
@@ -86,25 +86,6 @@ INLINE = [
 @pytest.mark.parametrize(("line", "link"), INLINE, ids=[case[0][-24:] for case in INLINE])
 def test_labels_inside_a_line(line, link):
     assert taken(links.inline, line) == ([[link]] if link else [])
-
-
-def test_headlines_at_the_tail():
-    assert taken(links.tail_headlines, *BODY, *HEADLINES) == [HEADLINES]
-
-
-@pytest.mark.parametrize(
-    "tail",
-    [
-        HEADLINES[:2],
-        ["Those who signed the letter on Monday:", *HEADLINES],
-        [headline + "." for headline in HEADLINES],
-        [f"Oct. {day} at the Forum in the old town of Alderley" for day in (1, 2, 3)],
-        [f"Port {name} for the season that begins in May" for name in ("one", "two", "three")],
-    ],
-    ids=["two", "introduced", "sentences", "dates", "list"],
-)
-def test_other_tails_stay(tail):
-    assert taken(links.tail_headlines, *BODY, *tail) == []
 
 
 @pytest.mark.parametrize(
