@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cleaners.finders import flat
 from cleaners.finders.menu_words import ALONE, FIRST, WORDS
 from cleaners.model import Match
 from cleaners.view import Line, View
@@ -20,30 +21,125 @@ _ITEM: Final = 34
 _SOFT: Final = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
 
+_BARS: Final = " \t|•·»›>–-*:：.▼▾+[]#"
+_JOINT: Final = re.compile(r" (?:&|and|und|y|e|et|i|и|ve|og|och|en) |[/・]| [&/+] ")
+_DENSE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_ENDED: Final = re.compile(r"[.!?…。！？:][\"”’»)\]」』]*$")
+_PROSE, _LONG = 60, 160
+"""Characters from which a line is prose: with the end of a sentence, and without."""
+_REACH: Final = 150
+"""Most lines of a menu."""
+
+
 def _entry(text: str) -> str:
     """The words of a menu entry, as the list has them."""
-    return text.translate(_SOFT).lower().strip(" \t|•·»›>–-*:.▼▾+")
+    return text.translate(_SOFT).lower().strip(_BARS)
+
+
+def _known(text: str) -> bool:
+    """Whether an entry is of the list, or several of them joined.
+
+    >>> _known("Kultur & Medien"), _known("Arts and Culture"), _known("Ann and Peter")
+    (True, True, False)
+    """
+    entry = _entry(text)
+    return entry in WORDS or (len(entry) > 6 and all(part.strip() in WORDS for part in _JOINT.split(entry)))
 
 
 def _is_item(text: str) -> bool:
-    return len(text) <= _ITEM and text[-1] not in '.!?;,:"”' and len(text.split()) <= 5 and text.count(". ") == 0
+    if len(text) > _ITEM or text[-1] in '.!?;,"”。！？、،؛؟…' or text.count(". "):
+        return False
+    if text[-1] in ":：":
+        return _entry(text) in WORDS
+    return len(text.split()) <= 5 and not (len(text) > 14 and _DENSE.match(text))
+
+
+def _is_prose(text: str) -> bool:
+    if len(text) < _PROSE // 2:
+        return False
+    size = len(text) * (2 if _DENSE.search(text) else 1)
+    return (size >= _PROSE and bool(_ENDED.search(text))) or (size >= _LONG and not flat.is_list(text))
 
 
 def edge_menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
-    """Find a menu or breadcrumb at the head of a text, and a menu at its tail."""
+    """Find menus and breadcrumbs above the first paragraph of a text, and menus below its last one."""
     lines = view.lines
-    if len(lines) < 4:
+    if len(lines) < 3:
         return
-    top = 1 if len(lines[0].text) > _ITEM >= len(lines[1].text) and _entry(lines[1].text) in FIRST else 0
-    if len(lines[top].text) <= _ITEM and (length := _head(lines[top:])):
-        yield Match(lines[top].start, lines[top + length - 1].end)
-    if len(lines[-1].text) <= _ITEM and (first := _tail(lines)) < len(lines):
-        yield Match(lines[first].start, lines[-1].end)
+    first = next((line.index for line in lines[:_REACH] if _is_prose(line.text)), len(lines))
+    title = (view.context.title or "").lower()
+    yield from _menus(lines[:first], lines[first].text if first < len(lines) else None, title)
+    last = next((line.index for line in reversed(lines[-_REACH:]) if _is_prose(line.text)), len(lines))
+    yield from _menus(lines[last + 1 :], "", title)
     for line in lines[:25]:
         if line.text[-1] in ".!?\"”»’')":
             break
         if _is_dropdown(line.text):
             yield Match(line.start, line.end)
+
+
+def _menus(zone: Sequence[Line], below: str | None, title: str) -> Iterator[Match]:
+    """The menus in a text's head or tail; ``below`` is the paragraph that follows, None when the text has none."""
+    index = 0
+    while index < len(zone):
+        stop = index
+        while stop < len(zone) and _is_item(zone[stop].text) and not _named(zone[stop].text, title):
+            stop += 1
+        if stop > index:
+            run = [line.text for line in zone[index:stop]]
+            follows = zone[stop].text if stop < len(zone) else below or ""
+            length = _length(run, follows, head=bool(below) and not index)
+            if length and (below is not None or length > 5):
+                yield Match(zone[index].start, zone[index + length - 1].end)
+        index = stop + 1
+
+
+def _named(text: str, title: str) -> bool:
+    """Whether a line is the page's title, or its beginning."""
+    return len(text) > 9 and title.startswith(text.lower())
+
+
+def _length(run: Sequence[str], below: str, *, head: bool) -> int:
+    """How many of a run of short lines are a menu, from the first one on."""
+    if len(run) == 1:
+        return int(_stands_alone(run[0], below, head=head))
+    if _is_prose(below) and not _known(run[-1]) and " " in run[-1]:
+        run = run[:-1]  # what stands right above a paragraph is its title
+    known = [_known(text) for text in run]
+    hits = sum(known)
+    crumbs = known.index(False) if False in known else len(run)  # the known ones at its head
+    if head and _entry(run[0]) in FIRST and hits * 3 < len(run):
+        again = next((index for index, text in enumerate(run) if index and text in run[index + 1 :]), 0)
+        return again + 1 if again else len(run) if len(run) <= 5 else crumbs
+    if len(run) > 2 and hits * 5 >= len(run) and (hits * 3 >= len(run) > 4 or not _is_table(run, hits)):
+        return len(run)
+    if hits == len(run) == 2 or _entry(run[0]) in ALONE:
+        return crumbs
+    return len(run) if head and len(run) > 4 and _is_titled(run) else 0
+
+
+def _stands_alone(text: str, below: str, *, head: bool) -> bool:
+    """Whether a single short line is navigation: a link that is always one, a section's name above a title."""
+    if _entry(text) in ALONE:
+        return True
+    return _known(text) and (len(below) > _ITEM and not below[0].islower() if head else not below)
+
+
+def _is_table(run: Sequence[str], hits: int) -> bool:
+    """Whether short lines are a list of the article's own, or a sentence broken into lines."""
+    figures = sum(any(letter.isdigit() for letter in text) for text in run)
+    points = sum(text[0] in "-•*–" and text[1:2] == " " for text in run)
+    torn = sum(text[0].islower() or text[0] in ",;)" for text in run if len(text) > 2)
+    return 3 * figures > len(run) or (points * 2 > len(run) > hits * 3) or (torn * 3 > len(run) > hits * 2)
+
+
+def _is_titled(run: Sequence[str]) -> bool:
+    """Whether short lines without a known word look like a menu all the same: names of one or two words."""
+    return (
+        sum(len(text.split()) for text in run) <= 2 * len(run)
+        and all(text[0].isupper() and text[-1].isalpha() for text in run)
+        and not any(letter.isdigit() for text in run for letter in text)
+    )
 
 
 def _is_dropdown(text: str) -> bool:
@@ -57,59 +153,18 @@ def _is_dropdown(text: str) -> bool:
     return again > 0 and text.startswith(f"{text[:again]} ", again + 1) and len(entries) > 12 and entries[0].isupper()
 
 
-def _head(lines: Sequence[Line]) -> int:
-    """How many lines at the head are a menu."""
-    run = 0
-    while run < len(lines) - 2 and run < 80 and _is_item(lines[run].text):
-        run += 1
-    entries = [_entry(line.text) for line in lines[:run]]
-    hits = [index for index, entry in enumerate(entries) if entry in WORDS]
-    if run >= 3 and len(hits) >= 3 and len(hits) * 3 >= hits[-1] + 1:
-        return _repeats(entries, hits[-1] + 1)
-    if entries and entries[0] in FIRST and run <= 5:  # a breadcrumb
-        known = len(hits) if hits == list(range(len(hits))) else 1
-        whole = run > 2 and entries[-1] == entries[-2]  # the section the page stands in, twice
-        return run if whole else _repeats(entries, known)
-    if entries and entries[0] in ALONE:
-        return 1
-    # a section's name above a title or a paragraph
-    return 1 if run == 1 and entries[0] in WORDS and len(lines[1].text) >= 2 * _ITEM else 0
-
-
-def _repeats(entries: Sequence[str], length: int) -> int:
-    """Widen a menu over a last entry that is printed twice (the section the page stands in)."""
-    for index in range(length, min(len(entries) - 1, length + 3)):
-        if entries[index] == entries[index + 1]:
-            return index + 2
-    return length
-
-
-def _tail(lines: Sequence[Line]) -> int:
-    """The index of the first line of the menu at the tail; the number of lines when there is none."""
-    first = len(lines)
-    while first > 2 and len(lines) - first < 150 and _is_item(lines[first - 1].text):
-        first -= 1
-    entries = [_entry(line.text) for line in lines[first:]]
-    hits = [first + index for index, entry in enumerate(entries) if entry in WORDS]
-    if len(hits) >= 3 and len(hits) * (6 if len(hits) > 4 else 3) >= len(lines) - hits[0]:
-        return hits[0]
-    if entries and entries[-1] in ALONE:
-        return len(lines) - 1
-    return len(lines)
-
-
 def inner_menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find menus inside a text: runs of short lines around a footer's words, at least three of them menu words."""
     done = -1
     for line in lines:
-        if line.index <= done or not _is_item(line.text) or _entry(line.text) not in WORDS:
+        if line.index <= done or not _is_item(line.text) or not _known(line.text):
             continue
         first = last = line.index
         while first > 0 and _is_item(view.lines[first - 1].text) and line.index - first < 60:
             first -= 1
         while last < len(view.lines) - 1 and _is_item(view.lines[last + 1].text) and last - line.index < 60:
             last += 1
-        hits = [index for index in range(first, last + 1) if _entry(view.lines[index].text) in WORDS]
+        hits = [index for index in range(first, last + 1) if _known(view.lines[index].text)]
         if len(hits) >= 3 and len(hits) * 3 >= hits[-1] - hits[0] + 1:
             yield Match(view.lines[hits[0]].start, view.lines[hits[-1]].end)
             done = hits[-1]
@@ -125,7 +180,7 @@ def menu_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if len(parts) < 2 or len(line.text) > 400 or any(len(part) > 60 for part in parts[:-1]):
             continue
         entries = [_entry(part) for part in parts]
-        hits = sum(entry in WORDS for entry in entries)
+        hits = sum(map(_known, parts))
         crumb = entries[0] in FIRST or entries[0] in ("you are here", "sie sind hier", "vous êtes ici", "estás aquí")
         menu = hits >= 3 and hits * 2 >= len(entries)
         arrows = line.index < 4 and len(parts) >= 3 and _ARROWS.search(line.text)
@@ -174,7 +229,7 @@ def tag_list(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 
 def _is_tag(text: str) -> bool:
-    return len(text) <= 45 and text[-1] not in ".!?;:" and len(text.split()) <= 6
+    return len(text) <= 45 and text[-1] not in ".,!?;:" and len(text.split()) <= 6
 
 
 def tail_tags(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -200,3 +255,18 @@ def tail_tags(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     proper = all(line.text[0].isupper() for line in run) and distinct
     if proper and whole and named * 3 >= len(run) * 2:
         yield Match(run[0].start, run[-1].end)
+
+
+_AGO = re.compile(
+    r"(?:\d{1,2}|a|an|vor|hace|il y a|há) (?:\d{1,2} |eine[mnr]? |un[ae]? |uma? )?"
+    r"(?:minute|hour|day|week|month|year|Minute|Stunde|Tag|Woche|Monat|Jahr|minuto|hora|día|semana|mes|año|heure|jour"
+    r"|semaine|mois|an|dia|mês|ano)\w{0,2}(?: ago)? [A-ZÄÖÜÉÁÀ\"“„«]"
+)
+
+
+def teasers(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find pages of teasers: three lines and more that begin with how long ago they appeared."""
+    ago = [line for line in lines if _AGO.match(line.text)]
+    if len(ago) >= 3 and ago[-1].index - ago[0].index <= 4 * len(ago):
+        for line in ago:
+            yield Match(line.start, line.end)
