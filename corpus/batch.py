@@ -9,10 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute
-import pyarrow.parquet as pq
 
-from corpus import output, schema
+from corpus import output, schema, stored
 from corpus.rows import Row
+from corpus.tombstones import NOTHING, Forgotten
 
 pc: Any = pyarrow.compute
 
@@ -21,6 +21,9 @@ PACK = 500
 
 RECORD = {"documents": "record", "records": "id", "removals": "record", "rejections": "record"}
 """Column that holds the record's id."""
+
+Place = tuple[str, str]
+"""Where a shard stands: folder and name."""
 
 
 class Batch:
@@ -54,43 +57,66 @@ class Batch:
 
 
 class Standing:
-    """Rows of earlier runs that may be copied: those cleaned under the same fingerprint."""
+    """Rows of earlier runs that may be copied: those cleaned under the same fingerprint, and not forgotten.
 
-    def __init__(self, out: str | Path, shards: Iterable[str], fingerprint: str) -> None:
-        self._out = out
-        self._states: dict[str, tuple[str, str]] = {}
-        for shard in shards:
-            facts = output.footer(out, shard)
-            if facts and facts["fingerprint"] == fingerprint:
-                records: Any = pq.read_table(output.file(out, "records", shard), columns=["id", "state"])
-                for id, state in zip(records["id"].to_pylist(), records["state"].to_pylist(), strict=True):
-                    self._states[id] = (state, shard)
+    ``shards`` stand in ``out``; ``before`` are shards as they stood when the run began (:func:`corpus.output.keep`).
+    ``rejected`` says whether rejections may be copied, too.
+    """
+
+    def __init__(
+        self,
+        out: str | Path,
+        shards: Iterable[str],
+        fingerprint: str,
+        *,
+        before: Iterable[str] = (),
+        forgotten: Forgotten = NOTHING,
+        rejected: bool = True,
+    ) -> None:
+        self._states: dict[str, tuple[str, Place]] = {}
+        seen = set()
+        for place in [*((str(out), shard) for shard in shards), *((output.before(out), shard) for shard in before)]:
+            facts = output.footer(*place)
+            if facts and facts["fingerprint"] == fingerprint and (place[1], facts["commit"]) not in seen:
+                seen.add((place[1], facts["commit"]))
+                self._look(place, forgotten, rejected)
+
+    def _look(self, place: Place, forgotten: Forgotten, rejected: bool) -> None:
+        """Note the records that stand in one place; what was noted before stays."""
+        gone = set[str]()
+        if forgotten.sites:
+            sites = stored.read(place[0], "documents", place[1], ["record", "site", "url"]).to_pylist()
+            gone = {row["record"] for row in sites if forgotten.of_site(row["site"], row["url"])}
+        records = stored.read(place[0], "records", place[1], ["id", "state", "outcome"])
+        for id, state, outcome in zip(*(column.to_pylist() for column in records.columns), strict=True):
+            if id not in gone and (rejected or outcome != "rejected"):
+                self._states.setdefault(id, (state, place))
 
     def has(self, id: str, state: str) -> bool:
         """Whether this record stands as it is."""
-        return self._states.get(id, ("", ""))[0] == state
+        return id in self._states and self._states[id][0] == state
 
     def ids(self, shard: str) -> set[str]:
         """The records that stand in the files of one name."""
-        return {id for id, found in self._states.items() if found[1] == shard}
+        return {id for id, (_, place) in self._states.items() if place[1] == shard}
 
     def rows(self, ids: Mapping[str, int | None]) -> list[dict[str, pa.Table]]:
         """Return the rows of these records; with the place in the file that is given, or else that they had."""
-        shards: dict[str, dict[str, int | None]] = {}
+        places: dict[Place, dict[str, int | None]] = {}
         for id in sorted(ids):
-            shards.setdefault(self._states[id][1], {})[id] = ids[id]
-        return [self._of_shard(shard, wanted) for shard, wanted in sorted(shards.items())]
+            places.setdefault(self._states[id][1], {})[id] = ids[id]
+        return [self._of(place, wanted) for place, wanted in sorted(places.items())]
 
-    def replaced(self, shard: str) -> None:
+    def replaced(self, out: str | Path, shard: str) -> None:
         """Forget the rows of a shard whose files were just written."""
-        self._states = {id: found for id, found in self._states.items() if found[1] != shard}
+        self._states = {id: found for id, found in self._states.items() if found[1] != (str(out), shard)}
 
-    def _of_shard(self, shard: str, ids: Mapping[str, int | None]) -> dict[str, pa.Table]:
+    def _of(self, place: Place, ids: Mapping[str, int | None]) -> dict[str, pa.Table]:
         wanted = pa.array(list(ids), pa.string())
         found = {}
         for name, columns in schema.TABLES.items():
-            table = pq.read_table(output.file(self._out, name, shard), schema=columns)
-            rows = table.filter(pc.is_in(table[RECORD[name]], wanted)).replace_schema_metadata(None)
+            table = stored.read(place[0], name, place[1])
+            rows = table.filter(pc.is_in(table[RECORD[name]], wanted))
             found[name] = _placed(rows, RECORD[name], ids) if "ordinal" in columns.names else rows
         return found
 

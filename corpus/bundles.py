@@ -7,22 +7,16 @@ interrupted at any point (:mod:`corpus.compact`). What a bundle says of a shard 
 
 from __future__ import annotations
 
-import json
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from corpus import schema
+from corpus import footers, schema
 
 NAME = re.compile(r"bundle_[0-9a-f]{16}")
 """Names of bundles. A shard's name has a hyphen, so it is never one of them."""
-
-MEMBERS = b"copydesk.shards"
-"""Where a footer names the shards: name to commit, first row group, and the one after the last."""
 
 
 class Bundle(NamedTuple):
@@ -32,16 +26,6 @@ class Bundle(NamedTuple):
     facts: dict[str, Any]
     commits: dict[str, str]
     groups: dict[str, dict[str, tuple[int, int]]]
-
-
-def facts_of(metadata: dict[bytes, bytes]) -> dict[str, Any]:
-    """The facts that stand in the footer of any table's file."""
-    return {
-        "commit": metadata.get(b"copydesk.commit", b"").decode(),
-        "fingerprint": metadata.get(b"copydesk.fingerprint", b"").decode(),
-        "schema_version": int(metadata.get(b"copydesk.schema_version", b"0")),
-        "parts": json.loads(metadata.get(b"copydesk.parts", b"{}")),
-    }
 
 
 def names(out: str | Path) -> list[str]:
@@ -67,27 +51,18 @@ def members(out: str | Path) -> dict[str, Bundle]:
 
 def read(out: str | Path, name: str) -> Bundle | None:
     """What a bundle's footers say; None unless all of them are there and of one commit."""
-    footers = {}
+    said = {}
     for table in schema.TABLES:
         try:
-            path = Path(out) / table / f"{name}.parquet"
-            facts = path.stat()
-            footers[table] = _footer(str(path), facts.st_mtime_ns, facts.st_size, facts.st_ino)
+            said[table] = footers.read(Path(out) / table / f"{name}.parquet")
         except (OSError, pa.ArrowException):
             return None
-    documents = footers["documents"][0]
-    if any(facts["commit"] != documents["commit"] for facts, _ in footers.values()):
+    documents = said["documents"]
+    if any(facts["commit"] != documents["commit"] for facts in said.values()):
         return None
-    commits = {shard: str(entry[0]) for shard, entry in footers["documents"][1].items()}
+    commits = {shard: str(entry[0]) for shard, entry in documents["members"].items()}
     groups = {
-        table: {shard: (int(entry[1]), int(entry[2])) for shard, entry in entries.items()}
-        for table, (_, entries) in footers.items()
+        table: {shard: (int(entry[1]), int(entry[2])) for shard, entry in facts["members"].items()}
+        for table, facts in said.items()
     }
     return Bundle(name, documents, commits, groups)
-
-
-@lru_cache(maxsize=4096)
-def _footer(path: str, mtime_ns: int, size: int, inode: int) -> tuple[dict[str, Any], dict[str, list[Any]]]:
-    """A file's facts and its shards, remembered as long as the file is the same."""
-    metadata = pq.read_schema(path).metadata or {}
-    return facts_of(metadata), json.loads(metadata.get(MEMBERS, b"{}"))

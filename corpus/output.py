@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from cleaners.errors import SetupError
-from corpus import bundles, schema
+from corpus import bundles, footers, schema
 from corpus.fingerprint import Parts, fingerprint
 
 GROUP_ROWS = 10_000
@@ -36,7 +36,7 @@ COMMITTED = {
 }
 """What tells one commit from another: the columns that change whenever a shard's rows do."""
 
-STAGING, STATE, RUNS, LOCK = "_staging", "_state", "_runs", "_lock"
+STAGING, STATE, RUNS, SURVEYS, LOCK = "_staging", "_state", "_runs", "_surveys", "_lock"
 
 
 @contextmanager
@@ -47,7 +47,7 @@ def writing(out: str | Path) -> Iterator[Path]:
     """
     root = Path(out)
     try:
-        for folder in (*schema.TABLES, STAGING, STATE, RUNS):
+        for folder in (*schema.TABLES, STAGING, STATE, RUNS, SURVEYS):
             (root / folder).mkdir(parents=True, exist_ok=True)
         lock = (root / LOCK).open("w")
     except OSError as error:
@@ -61,11 +61,7 @@ def writing(out: str | Path) -> Iterator[Path]:
             raise SetupError(
                 "another run is writing here", where=str(root), remedy="wait for it, or use another output"
             ) from error
-        for left in (root / STAGING).iterdir():
-            if left.is_dir():
-                shutil.rmtree(left)
-            else:
-                left.unlink()
+        sweep(root)
         yield root
 
 
@@ -96,12 +92,11 @@ def own_footer(out: str | Path, shard: str) -> dict[str, Any] | None:
     facts: dict[str, Any] | None = None
     for table in reversed(ORDER):
         try:
-            found = pq.read_schema(file(out, table, shard)).metadata or {}
+            found = footers.read(file(out, table, shard))
         except (OSError, pa.ArrowException):
             return None
-        if facts is None:
-            facts = bundles.facts_of(found)
-        elif facts["commit"] != found.get(b"copydesk.commit", b"").decode():
+        facts = facts or found
+        if facts["commit"] != found["commit"]:
             return None
     return facts
 
@@ -130,6 +125,39 @@ def put(out: str | Path, name: str, tables: Mapping[str, tuple[pa.Schema, Iterab
         (staging / f"{table}.parquet").replace(file(out, table, name))
         _sync(Path(out) / table)
     shutil.rmtree(staging)
+
+
+def before(out: str | Path) -> str:
+    """The folder with shards as they stood when the run began: one shard's rows may move to another's file."""
+    return str(Path(out) / STAGING / "_before")
+
+
+def keep(out: str | Path, shards: Iterable[str]) -> list[str]:
+    """Keep these shards' files, as they are, under :func:`before`; return the names of those that could be kept.
+
+    They are hard links, and take no room. Where the file system has none, a few records more are cleaned again.
+    """
+    kept = []
+    for table in ORDER:
+        Path(before(out), table).mkdir(parents=True, exist_ok=True)
+    for shard in shards:
+        try:
+            for table in ORDER:
+                with suppress(FileExistsError):  # another look at the same plan
+                    file(before(out), table, shard).hardlink_to(file(out, table, shard))
+        except OSError:
+            continue
+        kept.append(shard)
+    return kept
+
+
+def sweep(out: str | Path) -> None:
+    """Empty the staging folder."""
+    for left in (Path(out) / STAGING).iterdir():
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
 
 
 def remove(out: str | Path, shard: str) -> None:

@@ -17,7 +17,7 @@ from corpus.config import Config
 from corpus.load import last_run, read, shards
 from corpus.shards import plan
 from corpus.shards import read as read_source
-from corpus.tiling import Tile, rebuild
+from corpus.tiling import rebuild_rows
 
 Row = Mapping[str, Any]
 
@@ -149,12 +149,7 @@ def _cleaned(record: Row, documents: Iterable[Row], removals: Iterable[Row]) -> 
     """The content of a cleaned record; of a page, the extracted text."""
     if record["raw"] is not None and record["kind"] != "html":
         return _as_it_came(record["raw"], record["form"])
-    tiles = [
-        Tile([(span["start"], span["end"]) for span in row["segments"]], row["text"], _edits(row["spaces"]))
-        for row in sorted(documents, key=lambda row: int(row["part"]))
-    ]
-    removed = [(row["start"], row["text"]) for row in removals if row["applied"]]
-    text = edits.undo(rebuild(record["length"], tiles, removed), _edits(record["repairs"]))
+    text = edits.undo(rebuild_rows(record, documents, removals), _edits(record["repairs"]))
     if record["kind"] == "html":
         return text
     if record["form"] == "text":

@@ -15,20 +15,22 @@ import re
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from cleaners.errors import SetupError
-from corpus import output
+from corpus import compact, output, stored, tombstones
 from corpus.config import Config
 from corpus.fingerprint import Parts, explain_change, fingerprint, parts
 from corpus.shard_worker import Job
-from corpus.shards import Shard, plan, stamp
+from corpus.shards import Shard, plan, stamp, sweep
+from corpus.sources import Input, find
 from corpus.supervise import ShardError, ShardResult, run_shard
 
 MOST = 200
@@ -42,8 +44,11 @@ Progress = Callable[[str, int], None]
 class RunPlan:
     """What a run will do.
 
-    ``due`` are the shards to clean; ``standing`` the names of files that stand, with their facts; ``gone`` the names
-    that nothing stands for any more; ``why`` says why earlier rows do not count, when they do not.
+    ``due`` are the shards to clean; ``standing`` the names of files that stand, with their facts; ``older`` those that
+    stand until their shard is cleaned; ``owned`` the names that belong to each shard; ``near`` the shards that rows may
+    move to or from, since they are neighbours in one file; ``gone`` the names that nothing stands for any more;
+    ``kept`` those that are kept until the run ends, as they are; ``why`` says why earlier rows do not count, when they
+    do not. ``replay``: nothing but what was rejected is tried again.
     """
 
     config: Config
@@ -51,16 +56,31 @@ class RunPlan:
     shards: list[Shard]
     due: list[Shard]
     standing: dict[str, dict[str, Any]]
-    existing: list[str]
+    older: dict[str, dict[str, Any]]
+    owned: dict[str, list[str]]
+    near: dict[str, list[str]]
     gone: list[str]
+    kept: list[str]
     why: list[str]
     started: datetime
+    replay: bool = False
 
     def job(self, shard: Shard, *, limit: int | None = None, dry_run: bool = False) -> Job:
         """What a worker needs to clean ``shard``."""
-        own = [name for name in self.existing if _belongs(name, shard)]
+        own = self.owned.get(shard.name, [])
         moved = [name for name in self.gone if name.startswith(shard.source)]
-        return Job(shard, self.config, self.parts, tuple(own + moved), limit=limit, dry_run=dry_run)
+        near = {*own, *(name for other in self.near.get(shard.name, ()) for name in self.owned.get(other, ()))}
+        before = [name for name in self.kept if name in near]
+        return Job(
+            shard,
+            self.config,
+            self.parts,
+            tuple(own + moved),
+            tuple(before),
+            replay=self.replay,
+            limit=limit,
+            dry_run=dry_run,
+        )
 
 
 @dataclass
@@ -103,7 +123,7 @@ class RunSummary:
         if self.rejected_share > self.tolerance:
             share, bound = f"{self.rejected_share:.1%}", f"{self.tolerance:.1%}"
             return f"{share} of the records were rejected, above the tolerance of {bound} (rejected_share)"
-        if not self.totals.get("records"):
+        if not self.totals.get("records") and not self.totals.get("forgotten"):
             return "there was no record in the sources"
         return None
 
@@ -111,24 +131,33 @@ class RunSummary:
     def message(self) -> str:
         """The outcome in one line."""
         totals = self.totals
+        forgotten = f", {totals['forgotten']:,} left out as forgotten" if totals.get("forgotten") else ""
         counts = (
             f"{totals.get('records', 0):,} records: {totals.get('cleaned', 0):,} cleaned, "
-            f"{totals.get('rejected', 0):,} rejected; {totals.get('documents', 0):,} documents; "
+            f"{totals.get('rejected', 0):,} rejected{forgotten}; {totals.get('documents', 0):,} documents; "
             f"this run cleaned {self.cleaned:,}"
         )
         return f"{self.problem}; {counts}" if self.problem else counts
 
 
 def run(
-    config: Config, *, limit: int | None = None, dry_run: bool = False, on_progress: Progress | None = None
+    config: Config,
+    *,
+    limit: int | None = None,
+    dry_run: bool = False,
+    replay: bool = False,
+    verify_inputs: bool = False,
+    on_progress: Progress | None = None,
 ) -> RunSummary:
     """Clean whatever is new or changed, and return the facts.
 
-    ``limit`` bounds the number of records; ``dry_run`` cleans but writes nothing. Raises :class:`SetupError` before the
-    first record when sources, rules or output are at fault.
+    ``limit`` bounds the number of records; ``dry_run`` cleans but writes nothing; ``replay`` takes the shards that hold
+    rejections, and of their records those that were rejected; ``verify_inputs`` reads also what is unchanged by
+    size and time. Raises :class:`SetupError` before the first record when sources, rules or output are at fault.
     """
+    found = find(config)  # before there is an output folder
     with nullcontext() if dry_run else output.writing(config.output):
-        plan = prepare(config)
+        plan = prepare(config, found, dry_run=dry_run, replay=replay, verify_inputs=verify_inputs)
         report = on_progress or _quiet
         if limit is None:
             results, failures = _together(plan, dry_run, report)
@@ -137,29 +166,64 @@ def run(
         return finish(plan, results, failures=failures, limited=limit is not None, dry_run=dry_run)
 
 
-def prepare(config: Config) -> RunPlan:
-    """Find the inputs and what stands of them already.
+def prepare(
+    config: Config,
+    found: Mapping[str, list[Input]] | None = None,
+    *,
+    dry_run: bool = False,
+    replay: bool = False,
+    verify_inputs: bool = False,
+) -> RunPlan:
+    """Find the inputs and what stands of them already, and make the output ready for what will change.
 
-    Raises :class:`SetupError` when a source or a rule pack is missing.
+    ``found`` are the files of the sources where they are known already; with ``verify_inputs`` all are read
+    and compared by their hashes. Raises :class:`SetupError` when a source or a rule pack is missing.
     """
     started = datetime.now(UTC)
-    shards = plan(config)
+    shards = plan(config, found, again=verify_inputs)
     made_of = parts(config.cleaning)
     mark = fingerprint(made_of)
-    existing = output.committed(config.output)
+    forgotten = tombstones.load(config.output).mark
+    owned, gone = _owned(output.committed(config.output), shards)
     standing: dict[str, dict[str, Any]] = {}
     due, why = [], list[str]()
     for shard in shards:
-        stands, reason = _standing(config, shard, mark, made_of)
+        stands, reason = _standing(config, shard, mark, made_of, forgotten)
+        if replay:
+            if any(_rejected(config.output, name) for name in owned.get(shard.name, ())):
+                due.append(shard)
+            continue
+        if verify_inputs:
+            stands = {}
         standing |= stands
         why = why or reason
         if not stands:
             due.append(shard)
-    gone = [name for name in existing if not any(_belongs(name, shard) for shard in shards)]
-    left = set(existing) - set(standing) - set(gone)
-    # Parts of a stream that became shorter: its shard stands, but with fewer parts than there are files.
-    gone += sorted(name for name in left if not any(_belongs(name, shard) for shard in due))
-    return RunPlan(config, made_of, shards, due, standing, existing, gone, why, started)
+        else:  # parts of a stream that became shorter: it stands, but with fewer parts than there are files
+            gone += [name for name in owned[shard.name] if name not in stands]
+    if replay:
+        gone = []
+    older = {name: facts for names in owned.values() for name in names if (facts := _facts(config.output, name))}
+    kept = []
+    if not dry_run:
+        changing = [name for shard in due for name in owned.get(shard.name, ())]
+        compact.release(config.output, [*changing, *gone])
+        kept = output.keep(config.output, (name for name in changing if _is_of(config.output, name, mark)))
+    return RunPlan(
+        config,
+        made_of,
+        shards,
+        due,
+        standing,
+        {name: facts for name, facts in older.items() if name not in standing and name not in gone},
+        owned,
+        _near(shards),
+        sorted(gone),
+        kept,
+        why,
+        started,
+        replay,
+    )
 
 
 def finish(
@@ -173,17 +237,15 @@ def finish(
     """Take away what nothing stands for any more, and note the run's facts under ``_runs``."""
     results, failures = list(results), list(failures)
     files = {name: facts for result in results for name, facts in zip(result.files, result.facts, strict=True)}
+    replaced = {name for result in results for name in plan.owned.get(result.shard, ())} - set(files)
     whole = not limited and not failures
-    if whole and not dry_run:
-        cleaned = {result.shard for result in results}
-        stale = [
-            name
-            for name in plan.existing
-            if name not in files and any(_belongs(name, shard) for shard in plan.shards if shard.name in cleaned)
-        ]
-        for name in {*plan.gone, *stale}:
+    if not dry_run:
+        for name in {*plan.gone, *replaced} if whole else ():
             output.remove(plan.config.output, name)
-    summary = _summary(plan, results, failures, {**plan.standing, **files}, limited, dry_run)
+        output.sweep(plan.config.output)
+        sweep(plan.config, plan.shards)
+    older = {name: facts for name, facts in plan.older.items() if name not in replaced}
+    summary = _summary(plan, results, failures, {**older, **plan.standing, **files}, limited, dry_run)
     if not dry_run:
         output.write_json(Path(plan.config.output) / output.RUNS / f"{summary.id}.json", asdict(summary))
     return summary
@@ -230,7 +292,9 @@ def _one(
     return run_shard(job, on_progress=lambda more: report(shard.name, more), stop=stop)
 
 
-def _standing(config: Config, shard: Shard, mark: str, made_of: Parts) -> tuple[dict[str, dict[str, Any]], list[str]]:
+def _standing(
+    config: Config, shard: Shard, mark: str, made_of: Parts, forgotten: str
+) -> tuple[dict[str, dict[str, Any]], list[str]]:
     """The files of a shard with their facts if all of it stands, else nothing and the reason."""
     first = f"{shard.name}-00000" if shard.stream else shard.name
     footer = output.footer(config.output, first)
@@ -239,22 +303,60 @@ def _standing(config: Config, shard: Shard, mark: str, made_of: Parts) -> tuple[
     if footer["fingerprint"] != mark:
         return {}, explain_change(footer["parts"], made_of)
     note = output.read_state(config.output, first)
-    if note.get("stamp") != stamp(shard, config):
+    if not note.get("stamp") or note["stamp"] != stamp(shard, config):
         return {}, []
+    if note.get("forgotten", {}).get("mark", "") != forgotten:
+        return {}, ["the list of what is forgotten changed"]
     files = {}
     for name in note["shards"]:
-        footer, state = output.footer(config.output, name), output.read_state(config.output, name)
-        if footer is None or state.get("commit") != footer["commit"] or footer["fingerprint"] != mark:
+        facts = _facts(config.output, name)
+        if facts is None or not _is_of(config.output, name, mark):
             return {}, []
-        files[name] = state["facts"]
+        files[name] = facts
     return files, []
 
 
-def _belongs(name: str, shard: Shard) -> bool:
-    """Whether a file's name is the shard's, or that of one of its parts."""
-    if not shard.stream:
-        return name == shard.name
-    return re.fullmatch(re.escape(shard.name) + r"-\d{5,}", name) is not None
+def _facts(out: str, name: str) -> dict[str, Any] | None:
+    """The counts that are noted of the files of one name, if they stand as noted."""
+    footer, state = output.footer(out, name), output.read_state(out, name)
+    return state["facts"] if footer and state.get("commit") == footer["commit"] else None
+
+
+def _is_of(out: str, name: str, mark: str) -> bool:
+    footer = output.footer(out, name)
+    return footer is not None and footer["fingerprint"] == mark
+
+
+def _rejected(out: str, name: str) -> bool:
+    """Whether files hold rejections."""
+    return stored.count(out, "rejections", name) > 0
+
+
+def _owned(existing: Iterable[str], shards: Iterable[Shard]) -> tuple[dict[str, list[str]], list[str]]:
+    """The names of files that belong to each shard (a stream has several parts), and those that belong to none."""
+    streams = {shard.name: shard.stream for shard in shards}
+    owned: dict[str, list[str]] = {}
+    gone = []
+    for name in existing:
+        stem = re.sub(r"-[0-9]{5,}$", "", name)
+        if streams.get(name) is False:
+            owned.setdefault(name, []).append(name)
+        elif streams.get(stem):
+            owned.setdefault(stem, []).append(name)
+        else:
+            gone.append(name)
+    return owned, gone
+
+
+def _near(shards: list[Shard]) -> dict[str, list[str]]:
+    """The shards before and after each one in its file: where something grew, records move to the next stretch."""
+    near: dict[str, list[str]] = {}
+    for one, other in pairwise(shards):
+        files = {(shard.source, piece.path) for shard in (one, other) for piece in shard.pieces}
+        if len(files) == 1:
+            near.setdefault(one.name, []).append(other.name)
+            near.setdefault(other.name, []).append(one.name)
+    return near
 
 
 def _summary(
@@ -304,7 +406,10 @@ def _sources(plan: RunPlan) -> list[dict[str, Any]]:
     told = []
     for source in plan.config.sources:
         pieces = {
-            piece.path: piece.size for shard in plan.shards if shard.source == source.name for piece in shard.pieces
+            piece.path: max(piece.facts.size, 0)
+            for shard in plan.shards
+            if shard.source == source.name
+            for piece in shard.pieces
         }
         told.append({"name": source.name, "path": source.path, "files": len(pieces), "bytes": sum(pieces.values())})
     return told

@@ -18,11 +18,12 @@ from typing import Any, NamedTuple, Protocol
 
 from cleaners.errors import SetupError
 from cleaners.model import Cleaned, Record, Rejection
-from corpus import batch, output, rows
+from corpus import batch, output, rows, tombstones
 from corpus.config import Config
 from corpus.fingerprint import Parts, fingerprint
 from corpus.readers import Entry
-from corpus.shards import Shard, read, stamp
+from corpus.shards import Changed, Shard, read, stamp
+from corpus.tombstones import Forgotten
 
 NEWS = 1_000
 """Entries after which a sign of life is given, if nothing else was said."""
@@ -39,12 +40,19 @@ class CleanerLike(Protocol):
 
 
 class Job(NamedTuple):
-    """What a worker is told. ``rejected``: id to (stage, reason) of records that killed workers before."""
+    """What a worker is told.
+
+    ``previous`` are the shards whose rows may be copied, ``before`` those of them that are kept as they stood when the
+    run began. ``rejected``: id to (stage, reason) of records that killed workers before. ``replay``: what was rejected
+    is cleaned again.
+    """
 
     shard: Shard
     config: Config
     parts: Parts
     previous: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    replay: bool = False
     rejected: dict[str, tuple[str, str]] = {}  # noqa: RUF012 - never changed
     limit: int | None = None
     dry_run: bool = False
@@ -62,24 +70,37 @@ class Job(NamedTuple):
 
 
 class Counter(NamedTuple):
-    """How far a part got: all entries, those cleaned now, those copied, and whether the limit stopped the reading."""
+    """How far a part got: all entries, those cleaned now, those copied, and whether the limit stopped the reading.
+
+    ``forgotten`` are the ids of those that are left out for good.
+    """
 
     entries: int
     cleaned: int
     copied: int
     limited: bool
+    forgotten: tuple[str, ...] = ()
 
 
 def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
     """Clean a shard and put its files in place, one part after another."""
     config, out = job.config, job.config.output
-    standing = batch.Standing(out, job.previous, fingerprint(job.parts))
-    entries = read(job.shard, config)
+    forgotten = tombstones.load(out)
+    standing = batch.Standing(
+        out,
+        job.previous,
+        fingerprint(job.parts),
+        before=job.before,
+        forgotten=forgotten,
+        rejected=not job.replay,
+    )
+    unsettled: list[str] = []
+    entries = _noting(read(job.shard, config), unsettled)
     done: list[str] = []
     total = 0
     while True:
         name = f"{job.shard.name}-{len(done):05d}" if job.shard.stream else job.shard.name
-        gathered, copied, count = _gather(job, entries, cleaner, standing, say, total)
+        gathered, copied, count = _gather(job, entries, cleaner, standing, forgotten, say, total)
         if not count.entries and done:
             break
         total += count.entries
@@ -89,11 +110,16 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
             )  # what was not read this time is not known to be gone
         tables = gathered.tables(standing.rows(copied))
         _account(tables, count)
-        counted = batch.facts(tables)
+        counted = {**batch.facts(tables), "forgotten": len(count.forgotten)}
         if not job.dry_run:
             made = output.commit(out, name, tables, job.parts)
-            standing.replaced(name)
-            state = {"commit": made, "fingerprint": fingerprint(job.parts), "facts": counted}
+            standing.replaced(out, name)
+            state = {
+                "commit": made,
+                "fingerprint": fingerprint(job.parts),
+                "facts": counted,
+                "forgotten": {"mark": forgotten.mark, "records": list(count.forgotten)},
+            }
             output.write_json(output.state_file(out, name), state)
         done.append(name)
         say(
@@ -102,37 +128,59 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
         if not job.shard.stream or count.limited:
             break
     if not job.dry_run and not count.limited:
-        note = {**output.read_state(out, done[0]), "stamp": stamp(job.shard, config), "shards": done}
+        known = None if unsettled else stamp(job.shard, config)
+        note = {**output.read_state(out, done[0]), "stamp": known, "shards": done}
         output.write_json(output.state_file(out, done[0]), note)
     say({"done": done, "limited": count.limited})
 
 
+def _noting(entries: Iterator[Entry], unsettled: list[str]) -> Iterator[Entry]:
+    """Pass entries on, and note those that the next run has to look at again, though no file has changed."""
+    for entry in entries:
+        if not entry.settled:
+            unsettled.append(entry.record.id)
+        yield entry
+
+
 def _gather(
-    job: Job, entries: Iterator[Entry], cleaner: CleanerLike, standing: batch.Standing, say: Say, before: int
+    job: Job,
+    entries: Iterator[Entry],
+    cleaner: CleanerLike,
+    standing: batch.Standing,
+    forgotten: Forgotten,
+    say: Say,
+    before: int,
 ) -> tuple[batch.Batch, dict[str, int | None], Counter]:
     """Read and clean until the shard, a part of a stream, or the limit ends."""
     gathered = batch.Batch()
     copied: dict[str, int | None] = {}  # id to the place it has now
+    gone: list[str] = []
     count = cleaned = size = 0
     for entry in entries:
         count += 1
         size += entry.size
-        state = rows.state_of(entry)
         id = entry.record.id
-        if standing.has(id, state):
+        state = forgotten.state(id, rows.state_of(entry))
+        if forgotten.has(entry.record):
+            gone.append(id)
+        elif standing.has(id, state):
             copied[id] = entry.ordinal
             if count % NEWS == 0:
                 say({"read": before + count})
         else:
             say({"record": id})
-            gathered.add(_rows(job, entry, state, cleaner))
-            cleaned += 1
+            made = tombstones.kept(forgotten, _rows(job, entry, state, cleaner))
+            if made is None:
+                gone.append(id)
+            else:
+                gathered.add(made)
+                cleaned += 1
             say({"read": before + count})
         if job.limit is not None and before + count >= job.limit:
-            return gathered, copied, Counter(count, cleaned, len(copied), True)
+            return gathered, copied, Counter(count, cleaned, len(copied), True, tuple(gone))
         if job.shard.stream and size >= job.config.shard_bytes:
             break
-    return gathered, copied, Counter(count, cleaned, len(copied), False)
+    return gathered, copied, Counter(count, cleaned, len(copied), False, tuple(gone))
 
 
 def _rows(job: Job, entry: Entry, state: str, cleaner: CleanerLike) -> dict[str, list[rows.Row]]:
@@ -164,7 +212,7 @@ def _beyond(gathered: batch.Batch, standing: set[str], copied: Iterable[str]) ->
 
 
 def _account(tables: dict[str, Any], count: Counter) -> None:
-    """Hold law 6: every record read is cleaned or rejected, once."""
+    """Hold law 6: every record read is cleaned, rejected or forgotten, once."""
     records = tables["records"]
     outcomes = records["outcome"].to_pylist()
     rejected = tables["rejections"].num_rows
@@ -172,8 +220,10 @@ def _account(tables: dict[str, Any], count: Counter) -> None:
         raise AssertionError("a record stands twice")
     if outcomes.count("rejected") != rejected or outcomes.count("cleaned") + rejected != len(outcomes):
         raise AssertionError("records are not cleaned + rejected")
-    if not count.limited and len(outcomes) != count.entries:
-        raise AssertionError(f"{count.entries} records were read, {len(outcomes)} are accounted for")
+    if not count.limited and len(outcomes) + len(count.forgotten) != count.entries:
+        raise AssertionError(
+            f"{count.entries} records were read, {len(outcomes)} stand, {len(count.forgotten)} are forgotten"
+        )
 
 
 def _confine(config: Config, parent: int) -> None:
@@ -208,7 +258,8 @@ def main() -> None:
     except SetupError as error:
         say({"setup": [error.problem, error.where, error.remedy]})
     except OSError as error:
-        say({"failed": f"{error.strerror or error}", "where": str(error.filename or ""), "retry": True})
+        retry = not isinstance(error, Changed)
+        say({"failed": f"{error.strerror or error}", "where": str(error.filename or ""), "retry": retry})
     except Exception as error:
         say({"failed": f"{type(error).__name__}: {error}", "traceback": traceback.format_exc(), "retry": False})
 

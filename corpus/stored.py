@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from corpus import bundles, output, schema, versions
+from corpus import bundles, footers, output, schema, versions
 
 
 def read(out: str | Path, table: str, shard: str, columns: list[str] | None = None) -> pa.Table:
@@ -33,7 +33,7 @@ def batches(out: str | Path, table: str, shard: str, columns: list[str] | None =
         return
     wanted = _wanted(table, columns)
     with pq.ParquetFile(path, page_checksum_verification=True) as file:
-        version = bundles.facts_of(file.schema_arrow.metadata or {})["schema_version"]
+        version = footers.facts_of(file.schema_arrow.metadata or {})["schema_version"]
         versions.check(version, path)
         there = set(file.schema_arrow.names)
         # An older version may have called a column otherwise: its upgrade needs all of them.

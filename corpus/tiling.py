@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from cleaners.model import Cleaned, Edit, Span
 
@@ -70,6 +70,21 @@ def rebuild(length: int, tiles: Sequence[Tile], removed: Iterable[tuple[int, str
     if position != length or any(count != len(tile.text) for count, tile in zip(used, tiles, strict=True)):
         raise ValueError("the parts are longer than the text")
     return "".join(pieces)
+
+
+def rebuild_rows(
+    record: Mapping[str, Any], documents: Iterable[Mapping[str, Any]], removals: Iterable[Mapping[str, Any]]
+) -> str:
+    """Return the repaired text of a record from its rows. Raises ``ValueError`` where they do not fit together."""
+    tiles = [
+        Tile(
+            [(span["start"], span["end"]) for span in row["segments"]],
+            row["text"],
+            [Edit(**edit) for edit in row["spaces"]],
+        )
+        for row in sorted(documents, key=lambda row: int(row["part"]))
+    ]
+    return rebuild(record["length"], tiles, ((row["start"], row["text"]) for row in removals if row["applied"]))
 
 
 def rebuild_cleaned(cleaned: Cleaned) -> str:

@@ -159,5 +159,5 @@ def test_a_change_in_the_source_or_the_tables_is_seen(make_config, in_process, w
     Path(path).unlink()
     assert not verify(config.output).compared
     monkeypatch.setattr("corpus.restore.encode", lambda *_: b"other")
-    monkeypatch.setattr("corpus.restore.rebuild", lambda *_: "other")
+    monkeypatch.setattr("corpus.restore.rebuild_rows", lambda *_: "other")
     assert len(verify(config.output).wrong) == 2
