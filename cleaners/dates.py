@@ -93,7 +93,8 @@ def parse(
         before, after = text[:start], text[end:]
         if _conflicts(before, day, month_first) or _conflicts(after, day, month_first):
             return None
-        clock = _find_time(after.removeprefix("t")) or _find_time(before) or _find_time(text[start:end])
+        inside = text[start:end] if ":" in text[start:end] else ""  # the "21.10" of a date is no time
+        clock = _find_time(after.removeprefix("t")) or _find_time(before) or _find_time(inside)
         return (f"{day.isoformat()}T{clock.text}", clock.precision) if clock else (day.isoformat(), "day")
     return _find_month(text, earliest, latest)
 

@@ -50,6 +50,7 @@ PARTICLES = frozenset(
 _SOURCES = frozenset(
     (  # noqa: SIM905
         "ABC|ABC News|AdnKronos|AGENPARL|ANTĐ|apro|Askanews|askanews|Axios|BBC|BBC News|BHA|Bianet|Báo Giao thông|"
+        "epdÖ|KAP|kap|idea|zenit|Zenit|CNA|CNA Deutsch|"
         "CBS|CBS News|CBS SF|CİHAN|CNN|CNN Business|CNN Student News|CNNMoney|CNS|CNSNews|CNSNews.com|DIRE|Dire|dpo|"
         "Dân trí|EurekAlert|FOX|FOX News|Fox News|Hill|Hürriyet|inform.kz|InsideSources|ITALPRESS|iwr-pressedienst|"
         "İLKHA|JNS|JTA|Kaiser Health News|KBS|KFF Health News|MarketWatch|Marketwired|Mizzima|NBC|NBC News|NDO|"

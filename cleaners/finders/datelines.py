@@ -23,6 +23,7 @@ from cleaners.finders.dateline_slots import (
     place_piece,
     value_of,
 )
+from cleaners.finders.outlets import OUTLET
 from cleaners.knowledge import places
 from cleaners.knowledge.months import MONTH_NUMBERS
 from cleaners.model import Byline, Dateline, Match
@@ -76,10 +77,29 @@ _REPORTER = re.compile(
 """Reporters before the place, in the manner of Turkish agencies."""
 
 
+PARAGRAPH = 110
+"""Characters of a line that is a paragraph."""
+DEEPEST = 40
+"""Lines from the top within which the first paragraph may open with a dateline."""
+AGENCY_FIRST = frozenset({"es", "pt"})
+"""Languages whose papers print the photographer or reporter before the place."""
+
+_AGENCY_BEHIND = re.compile(r"\s*(?P<agency>[^\W\d_]\S*(?: [^\W\d_a-zа-яё]\S*){0,2})\.\s+(?=[^\W\d_a-zа-яё«\"“])")
+_OWN_NAME = re.compile(
+    r"\((?P<name>[^\W\d_][\w.&-]*(?: [A-Z][\w.&-]*){0,2})\)(?:\.|\s*[-–—]+)?\s+(?=[^\W\d_a-zß-ÿ]|[\"“„‘'])"
+)
+_JOINED = re.compile(r"(?:[A-Z][a-z]+){2,4}")
+_PHOTOGRAPHER = re.compile(r"(?:[A-ZÀ-Ý][^\W\d_]+ ){1,3}[A-ZÀ-Ý][^\W\d_]+/[A-Z]{2,12} (?=[A-ZÀ-Ý]{3})")
+
+
 def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Datelines that open a line."""
     language = view.context.language
-    capitals = [line for line in lines if line.text[:3].isupper() or line.index < HEAD]
+    capitals = [
+        line
+        for line in lines
+        if line.text[:3].isupper() or line.index < HEAD or (line.index < DEEPEST and "(" in line.text[:40])
+    ]
     for line in capitals:
         text = line.text
         if not text[0].isupper() and (line.index >= HEAD or text[0] not in _OPENERS):
@@ -91,10 +111,52 @@ def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if _NAME_FIRST.match(text) and (reporter := _REPORTER.match(text, 0, REACH)):
             yield from _with_reporter(line, reporter, language)
             continue
-        found = read(_unbroken(view, line), line.index, language, view)
+        if text[0] == "(" and (own := _own_name(line, language)):
+            yield own
+            continue
+        depth = _depth(view, line)
+        if language in AGENCY_FIRST and (name := _PHOTOGRAPHER.match(text)):
+            found = read(text[name.end() :], depth, language)
+            if found:
+                yield Match(line.start + name.end(), line.start + name.end() + found[0], found[1], 0.85)
+            continue
+        found = read(_unbroken(view, line), depth, language, view)
         if found and found[0] <= len(text) and not _is_list_item(view, line, found[1]):
             end, value = found
+            if not value.agency and value.date and (behind := _AGENCY_BEHIND.match(text, end)):
+                end, value = _with_agency(text, end, behind, value)
             yield Match(line.start, line.start + end, value, 0.95 if value.agency or value.country else 0.85)
+
+
+def _depth(view: View, line: Line) -> int:
+    """How far from the top a line stands for a dateline: a long one with no paragraph before it is the first."""
+    if line.index < TOP or line.index > DEEPEST or len(line.text) < PARAGRAPH:
+        return line.index
+    before = view.lines[: line.index]
+    return line.index if any(len(other.text) > PARAGRAPH for other in before) else TOP - 1
+
+
+def _own_name(line: Line, language: str | None) -> Match | None:
+    """What a site prints in brackets before its first sentence: its own name, or a short form of an agency."""
+    found = _OWN_NAME.match(line.text)
+    if not found or line.index >= HEAD or len(line.text) < LEAST:
+        return None
+    name = found["name"]
+    short = name.islower() and len(name) < 6 and language == "de"
+    named = not name.islower() and (DOMAIN.fullmatch(name) or OUTLET.search(name) or _JOINED.fullmatch(name))
+    if not (short or named) or (is_source(name) and not short and not DOMAIN.fullmatch(name)):
+        return None
+    end = line.start + len(line.text[: found.end()].rstrip())
+    return Match(line.start, end, Dateline(line.text[: found.end()].strip(), None, None, None, name, None), 0.85)
+
+
+def _with_agency(text: str, end: int, behind: re.Match[str], value: Dateline) -> tuple[int, Dateline]:
+    """The dateline with the agency that stands behind its dash and ends with a full stop."""
+    name = behind["agency"]
+    if not (is_source(name) or is_source(" ".join(name.split()[:2])) or (name.isupper() and len(name) < 7)):
+        return end, value
+    stop = len(text[: behind.end()].rstrip())
+    return stop, value._replace(raw=text[:stop], agency=name)
 
 
 def _with_reporter(line: Line, reporter: re.Match[str], language: str | None) -> Iterator[Match]:
@@ -257,6 +319,8 @@ def _enough(slot: Slot, end: str, rest: str, index: int, language: str | None) -
     sure_hint = any(places.region(hint) for hint in slot.hints)
     if slot.agencies:
         slash_end = end == "."  # /ТАСС/.
+        if places.known(slot.place, sure=True) and (dash or (slash_end and language == "de")):
+            return True
         return (slot.upper or index < HEAD) and (
             dash
             or slash_end
@@ -266,6 +330,8 @@ def _enough(slot: Slot, end: str, rest: str, index: int, language: str | None) -
     if end == "|":
         return slot.upper and index < TOP and places.known(slot.place)
     if end == ":" and not slot.upper:
+        if slot.dates and sure_hint and index < TOP:
+            return places.known(slot.place) and len(rest) > LEAST
         alone = not (slot.dates or slot.hints or slot.unknown or slot.strangers)
         return alone and index < TOP and _is_news_line(rest) and _is_city(slot.place)
     if end == ":":
@@ -299,7 +365,7 @@ def _enough(slot: Slot, end: str, rest: str, index: int, language: str | None) -
         return any(char.isdigit() for date in slot.dates for char in date)
     if slot.hints or slot.strangers:
         return sure_hint or places.known(slot.place, sure=True)
-    return all(places.known(part, sure=True) and not places.region(part) for part in slot.place.split("/"))
+    return all(places.known(part, sure=True) and not places.region(part) for part in re.split(r"\s*/\s*", slot.place))
 
 
 def _is_news_line(rest: str) -> bool:

@@ -110,6 +110,16 @@ _PREFIX = re.compile(
 )
 
 
+def allowed(word: str) -> bool:
+    """Whether a word in lower case stands in stamps: a month, a weekday, a zone, a label, or one of the small words."""
+    return word in _ALLOWED
+
+
+def is_update(text: str) -> bool:
+    """Whether a stamp says that it is the one of an update."""
+    return not _MODIFIED.isdisjoint(word.lower() for word in _WORDS.findall(text))
+
+
 def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Lines that are nothing but stamps."""
     count = len(view.lines)

@@ -91,6 +91,7 @@ STAND_ALONE: Final[dict[str, tuple[str | None, str]]] = {
 """Cities that stand without a state or country in the AP stylebook, and seats of institutions news is dated from."""
 
 _WORDS = """
+never always ever today
     date best most reading mobile orange split male hell same as an of to much along page deal sale west east
     north south central union hope home media video police march may august hall winter park normal progress
     liberty independence bar ore vice pace list hub focus gap ham man van del san price wise thun deals wells
