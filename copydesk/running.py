@@ -67,6 +67,7 @@ def run(
     limit: int | None,
     workers: int | None,
     dry_run: bool,
+    verify_inputs: bool = False,
 ) -> int:
     """Run ``clean-corpus`` here and print what came of it; return the exit code.
 
@@ -76,7 +77,12 @@ def run(
 
     path = config_path(config)
     options = CleanOptions(
-        config=str(path) if path else None, inputs=inputs, output=output or None, limit=limit, workers=workers
+        config=str(path) if path else None,
+        inputs=inputs,
+        output=output or None,
+        limit=limit,
+        workers=workers,
+        verify_inputs=verify_inputs,
     )
     summary = dry(options) if dry_run else unchanged(options) or through_prefect(options)
     report(summary)
@@ -91,10 +97,12 @@ def unchanged(options: CleanOptions) -> RunSummary | None:
     """
     from corpus.output import writing
     from corpus.run import finish, prepare
+    from corpus.sources import find
 
     config = options.configured()
+    found = find(config)  # a source that is missing leaves no output behind
     with writing(config.output):
-        plan = prepare(config)
+        plan = prepare(config, found, verify_inputs=options.verify_inputs)
         if plan.due or os.environ.get("PREFECT_API_URL"):
             return None
         return finish(plan, [], limited=options.limit is not None)
@@ -152,6 +160,7 @@ def dry(options: CleanOptions) -> RunSummary:
             options.configured(),
             limit=options.limit,
             dry_run=True,
+            verify_inputs=options.verify_inputs,
             on_progress=lambda _shard, more: bar.advance(task, more),
         )
 

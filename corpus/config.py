@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import difflib
 import glob
+import re
 import types
 import typing
 from pathlib import Path
 from typing import Any, Literal
+from urllib.request import url2pathname
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -18,8 +20,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from cleaners.errors import SetupError
 from cleaners.rules.yaml_strict import StrictLoader, load
 from cleaners.settings import Settings
+from corpus.files import is_url
 
-Format = Literal["auto", "txt", "jsonl", "parquet", "html"]
+Format = Literal["auto", "txt", "html", "jsonl", "csv", "warc", "parquet"]
 
 
 SHAPES = {
@@ -33,7 +36,7 @@ SHAPES = {
 
 
 class Fields(BaseModel):
-    """Names of the fields in JSONL and Parquet; those left empty are found by their usual names."""
+    """Names of the fields in JSONL, CSV and Parquet; those left empty are found by their usual names."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -56,13 +59,22 @@ class Source(BaseModel):
         pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
         description="short name; part of every record's id and of the file names",
     )
-    path: str = Field(min_length=1, description="file, folder (with all folders below it) or glob")
-    format: Format = Field("auto", description="auto (by file name), txt, html, jsonl or parquet")
+    path: str = Field(min_length=1, description="file, folder (with all folders below it), glob or URL")
+    format: Format = Field("auto", description="auto (by file name), txt, html, jsonl, csv, warc or parquet")
     fields: Fields = Field(
         default_factory=lambda: Fields.model_validate({}), description="field names, where the usual ones fail"
     )
     encoding: str | None = Field(None, description="declared encoding of the files; null: found out")
     site: str | None = Field(None, description="site of all records that do not name one")
+
+    @field_validator("path")
+    @classmethod
+    def _without_secrets(cls, value: str) -> str:
+        if value.startswith("file://"):
+            return url2pathname(value.removeprefix("file://"))
+        if is_url(value) and re.search(r"://[^/@:]*:[^/@]*@", value):
+            raise ValueError("a password does not belong in an address; give it in the environment, as AWS_PROFILE")
+        return value
 
     @field_validator("encoding")
     @classmethod
@@ -144,7 +156,7 @@ def _anchored(config: Config, folder: Path) -> Config:
     def anchor(path: str) -> str:
         return (
             path
-            if Path(path).is_absolute()
+            if Path(path).is_absolute() or is_url(path)
             else str(Path(glob.escape(str(folder)) if glob.has_magic(path) else folder, path))
         )
 

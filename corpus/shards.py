@@ -1,33 +1,45 @@
 """The plan: which files, or which stretch of a file, are cleaned together.
 
 A shard's name depends on what it stands for only: a bucket of a source's small files, a stretch of a large file, or a
-packed file, which one reader cuts into parts as it goes. A re-run therefore replaces files, and never adds to them.
+large file that cannot be cut before it is read, which one reader cuts into parts as it goes. A re-run therefore
+replaces files, and never adds to them.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cleaners.errors import SetupError
+from cleaners.model import Rejection
+from corpus import survey
 from corpus.config import Config, Source
-from corpus.readers import UTF_8, UTF_16, WHOLE, Entry, Stretch, read_jsonl, read_parquet, read_whole
-from corpus.sources import Input, inputs
+from corpus.files import Facts, facts, is_url, open_file
+from corpus.formats import entries
+from corpus.readers import UTF_8, UTF_16, WHOLE, Entry, Stretch
+from corpus.sources import Input, find
 from corpus.streams import is_packed
-from corpus.survey import survey_jsonl, survey_parquet
+
+DENSE = 16
+"""How many times its size a packed file may well unpack to; what could be more than a shard is one by itself."""
+LOOKS = 3
+"""Times a small file is read that changes in the meantime."""
+
+
+class Changed(OSError):
+    """A file that is not what it was when the run began, or when its reading began."""
 
 
 class Piece(NamedTuple):
-    """A file, or a stretch of it. ``size`` and ``mtime_ns`` are the whole file's, to see a change cheaply."""
+    """A file, or a stretch of it. ``facts`` are the whole file's, to see a change cheaply."""
 
     path: str
     location: str
     format: str
-    size: int
-    mtime_ns: int
+    facts: Facts
     stretch: Stretch = WHOLE
 
 
@@ -49,65 +61,112 @@ class Shard(NamedTuple):
         """The inverse of :meth:`dump`, also after a way through JSON."""
         pieces = []
         for piece in values["pieces"]:
-            groups = piece["stretch"]["groups"]
-            stretch = Stretch(**{**piece["stretch"], "groups": None if groups is None else tuple(groups)})
-            pieces.append(Piece(**{**piece, "stretch": stretch}))
+            changed = {"facts": Facts(*piece["facts"]), "stretch": Stretch.load(piece["stretch"])}
+            pieces.append(Piece(**{**piece, **changed}))
         return cls(values["name"], values["source"], tuple(pieces), values["stream"])
 
 
-def plan(config: Config) -> list[Shard]:
+def plan(config: Config, found: Mapping[str, list[Input]] | None = None, *, again: bool = False) -> list[Shard]:
     """Return the shards of all sources, sorted by name.
 
-    Raises :class:`SetupError` for a source that is missing or empty.
+    ``found`` are the files, where they are known already (:func:`corpus.sources.find`). A large file is looked through,
+    unless the output knows it from the last time; ``again``: in any case. Raises :class:`SetupError` for a source that
+    is missing or empty.
     """
-    shards = [shard for source in config.sources for shard in _of_source(source, config)]
-    return sorted(shards)
+    files = find(config) if found is None else found
+    return sorted(shard for source in config.sources for shard in _of_source(source, files[source.name], config, again))
 
 
 def read(shard: Shard, config: Config) -> Iterator[Entry]:
-    """Yield everything that stands in a shard, in the order of its pieces."""
+    """Yield everything that stands in a shard, in the order of its pieces.
+
+    Raises ``OSError`` when disk or network fail, :class:`Changed` when a file is not what it was.
+    """
     source = next(source for source in config.sources if source.name == shard.source)
-    limit = config.record_bytes
     for piece in shard.pieces:
-        if piece.format == "jsonl":
-            yield from read_jsonl(source, piece.path, piece.location, limit, piece.stretch)
-        elif piece.format == "parquet":
-            yield from read_parquet(source, piece.path, piece.location, piece.stretch)
+        if piece.format in ("txt", "html"):
+            yield _steady(source, piece, config.record_bytes)
         else:
-            yield from read_whole(source, piece.path, piece.location, piece.format, limit)
+            yield from _watched(source, piece, config.record_bytes)
 
 
-def stamp(shard: Shard, config: Config) -> dict[str, Any]:
-    """What the file system says of a shard's inputs, and how they are read: an equal stamp means no change."""
+def stamp(shard: Shard, config: Config) -> dict[str, Any] | None:
+    """What is known of a shard's inputs without reading them, and how they are read: an equal stamp means no change.
+
+    None where a server does not say enough to tell.
+    """
+    if not all(piece.facts.telling for piece in shard.pieces):
+        return None
     source = next(source for source in config.sources if source.name == shard.source)
     return {
-        "inputs": [[piece.path, piece.size, piece.mtime_ns, piece.stretch.first] for piece in shard.pieces],
+        "inputs": [[piece.path, *piece.facts, piece.stretch.first] for piece in shard.pieces],
         "reading": source.model_dump(mode="json", exclude={"path"}),
         "limits": [config.record_bytes, config.kept_bytes, config.shard_bytes if shard.stream else None],
     }
 
 
-def _of_source(source: Source, config: Config) -> Iterator[Shard]:
+def sweep(config: Config, shards: Sequence[Shard]) -> None:
+    """Take away what was noted on large files that are gone."""
+    sources = {source.name: source for source in config.sources}
+    survey.sweep(
+        config,
+        (survey.note_file(config, piece.path, sources[shard.source]) for shard in shards for piece in shard.pieces),
+    )
+
+
+def _steady(source: Source, piece: Piece, limit: int) -> Entry:
+    """A file that is one record, read while it did not change."""
+    for _ in range(LOOKS):
+        before = _facts(piece)
+        [entry] = entries(source, piece.path, piece.location, piece.format, limit)
+        if _facts(piece) == before:
+            return entry
+    rejection = Rejection(entry.record, "read", "the file changes while it is read")
+    return entry._replace(item=rejection, settled=False)
+
+
+def _watched(source: Source, piece: Piece, limit: int) -> Iterator[Entry]:
+    """A file of many records; of one that was cut it must be the file that was looked through."""
+    before = _facts(piece) if piece.stretch == WHOLE else piece.facts
+    found = entries(source, piece.path, piece.location, piece.format, limit, piece.stretch)
+    yield from found
+    if (after := _facts(piece)) != before and before is not None:
+        change = "vanished" if after is None else "changed"
+        raise Changed(errno.EBUSY, f"the file {change} while it was read; run again when it is whole", piece.location)
+
+
+def _facts(piece: Piece) -> Facts | None:
+    """The file as it is now; None if it is not there."""
+    try:
+        return facts(piece.location)
+    except FileNotFoundError:
+        return None
+
+
+def _of_source(source: Source, found: list[Input], config: Config, again: bool) -> Iterator[Shard]:
     small: list[Input] = []
-    for item in inputs(source, output=config.output):
-        if item.format in ("txt", "html"):
+    for item in found:
+        if item.format in ("txt", "html") or 0 <= _weight(item) <= config.shard_bytes:
             small.append(item)
-        elif item.format == "jsonl" and is_packed(item.location):
+            continue
+        stretches = survey.stretches(source, item, config, again=again) if _can_be_cut(source, item) else None
+        if stretches is None:
             yield Shard(_name(source, item), source.name, (_piece(item),), stream=True)
-        elif item.size <= config.shard_bytes:
-            small.append(item)
-        elif item.format == "jsonl" and _splittable(source, item):
-            yield from _stretches(source, item, config)
-        elif item.format == "jsonl":
-            yield Shard(_name(source, item), source.name, (_piece(item),), stream=True)
-        else:
-            yield from _row_groups(source, item, config.shard_bytes)
+        for number, stretch in enumerate(stretches or ()):
+            number = stretch.groups[0] if stretch.groups else number
+            yield Shard(f"{_name(source, item)}-{number:05d}", source.name, (_piece(item, stretch),))
     yield from _buckets(source, small, config.shard_bytes)
+
+
+def _weight(item: Input) -> int:
+    """The size of a file as far as its share of a shard goes; negative if nobody knows."""
+    rows = item.format not in ("txt", "html")
+    return item.facts.size * (DENSE if rows and is_packed(item.location) else 1)
 
 
 def _buckets(source: Source, small: list[Input], shard_bytes: int) -> Iterator[Shard]:
     """Small files by the hash of their path; their number of buckets is a power of two, so that it seldom changes."""
-    total = sum(item.size for item in small)
+    total = sum(max(_weight(item), 0) for item in small)
     count = 1
     while count * shard_bytes < total or count * 20_000 < len(small):
         count *= 2
@@ -118,57 +177,23 @@ def _buckets(source: Source, small: list[Input], shard_bytes: int) -> Iterator[S
         yield Shard(f"{source.name}-{number:04d}-of-{count:04d}", source.name, tuple(pieces))
 
 
-def _stretches(source: Source, item: Input, config: Config) -> Iterator[Shard]:
-    """A large JSONL file in stretches of equal length; a line belongs to the stretch in which it begins."""
-    cuts = list(range(0, item.size, config.shard_bytes))
-    found = survey_jsonl(source, item.location, cuts, config.record_bytes)
-    for number, (start, end, known) in enumerate(zip(cuts, [*cuts[1:], None], found, strict=True)):
-        stretch = Stretch(start, end, first=known.first, repeats=known.repeats)
-        yield Shard(f"{_name(source, item)}-{number:05d}", source.name, (_piece(item, stretch),))
+def _can_be_cut(source: Source, item: Input) -> bool:
+    """Whether it is worth looking for places to cut a file at.
 
-
-def _row_groups(source: Source, item: Input, shard_bytes: int) -> Iterator[Shard]:
-    """A large Parquet file in runs of whole row groups."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        footer = pq.read_metadata(item.location)
-        runs = _runs([footer.row_group(group).total_byte_size for group in range(footer.num_row_groups)], shard_bytes)
-        repeats = survey_parquet(source, item.location, runs)
-    except (pa.ArrowException, OSError):
-        yield Shard(f"{_name(source, item)}-00000", source.name, (_piece(item),))  # the reader will reject it
-        return
-    first = 1
-    for groups, known in zip(runs, repeats, strict=True):
-        stretch = Stretch(groups=tuple(groups), first=first, repeats=known)
-        yield Shard(f"{_name(source, item)}-{groups[0]:05d}", source.name, (_piece(item, stretch),))
-        first += sum(footer.row_group(group).num_rows for group in groups)
-
-
-def _runs(sizes: list[int], least: int) -> list[list[int]]:
-    """Numbers of neighbours that together are at least ``least``; the last run may be smaller.
-
-    >>> _runs([5, 5, 5, 20, 1], 10)
-    [[0, 1], [2, 3], [4]]
+    Not over the network, where that would be as slow as reading, but for Parquet, which says where they are. Not in
+    packed rows, which must be read from the start, nor in UTF-16 and its like.
     """
-    runs: list[list[int]] = [[]]
-    total = 0
-    for number, size in enumerate(sizes):
-        if total >= least:
-            runs.append([])
-            total = 0
-        runs[-1].append(number)
-        total += size
-    return runs if runs[0] else []
-
-
-def _splittable(source: Source, item: Input) -> bool:
-    """Whether lines can be found from the middle of the file: not in UTF-16 and its like."""
-    if source.encoding and source.encoding.lower() not in UTF_8:
+    packed = is_packed(item.location)
+    if item.format == "parquet":
+        return not packed
+    if is_url(item.location):
+        return False
+    if item.format == "warc":
+        return not packed or item.location.lower().endswith(".gz")
+    if packed or (source.encoding and source.encoding.lower() not in UTF_8):
         return False
     try:
-        with Path(item.location).open("rb") as stream:
+        with open_file(item.location) as stream:
             return not stream.read(2).startswith(UTF_16)
     except OSError as error:
         raise SetupError(
@@ -177,7 +202,7 @@ def _splittable(source: Source, item: Input) -> bool:
 
 
 def _piece(item: Input, stretch: Stretch = WHOLE) -> Piece:
-    return Piece(item.path, item.location, item.format, item.size, item.mtime_ns, stretch)
+    return Piece(item.path, item.location, item.format, item.facts, stretch)
 
 
 def _name(source: Source, item: Input) -> str:

@@ -15,36 +15,25 @@ from cleaners.errors import SetupError
 from cleaners.model import Record, Rejection
 from corpus.config import Config, Source
 from corpus.fields import printable
-from corpus.readers import Entry, read_json_lines, read_jsonl, read_parquet, read_whole
-from corpus.streams import unpacked_name
-
-ENDINGS = {
-    "txt": (".txt", ".text"),
-    "html": (".html", ".htm", ".xhtml"),
-    "jsonl": (".jsonl", ".ndjson"),
-    "parquet": (".parquet", ".pq"),
-}
-"""File endings of each format, with or without ``.gz`` or ``.zst`` behind (Parquet: without)."""
+from corpus.files import Facts, is_url
+from corpus.formats import entries, format_of, known_endings, stream_entries
 
 
 class Input(NamedTuple):
-    """A file of a source. ``path`` is relative to the source's root, with ``/``; ``size`` in bytes."""
+    """A file of a source. ``path`` is relative to the source's root, with ``/``."""
 
     path: str
     location: str
     format: str
-    size: int
-    mtime_ns: int
+    facts: Facts
 
 
-def format_of(name: str) -> str | None:
-    """The format that a file's name tells, or None.
+def find(config: Config) -> dict[str, list[Input]]:
+    """Return the files of every source by its name, without opening any.
 
-    >>> format_of("a/b.JSONL.gz"), format_of("notes.md")
-    ('jsonl', None)
+    Raises :class:`SetupError` for a source that is missing or empty.
     """
-    bare = unpacked_name(name)
-    return next((format for format, endings in ENDINGS.items() if bare.endswith(endings)), None)
+    return {source.name: inputs(source, output=config.output) for source in config.sources}
 
 
 def inputs(source: Source, *, output: str | None = None) -> list[Input]:
@@ -52,31 +41,41 @@ def inputs(source: Source, *, output: str | None = None) -> list[Input]:
 
     Raises :class:`SetupError` when there is nothing there.
     """
+    if is_url(source.path):
+        from corpus.remote import listed
+
+        found = [Input(path, url, _format(source, url), facts) for path, url, facts in listed(source.path)]
+    else:
+        found = list(_local(source, output))
+    found = [item for item in found if item.format]
+    if not found:
+        raise SetupError(
+            f"source {source.name!r} has no file that can be read",
+            where=source.path,
+            remedy=f"give its files one of these endings: {known_endings()}; or set the source's format",
+        )
+    return sorted(found)
+
+
+def _local(source: Source, output: str | None) -> Iterator[Input]:
     root, names = _names(source)
     below = os.path.realpath(output) + os.sep if output else None
-    found = []
     for name in names:
         location = str(root / name)
         if below and os.path.realpath(location).startswith(below):
             continue
-        format = format_of(name) if source.format == "auto" else source.format
-        if format is None:
-            continue
         try:
-            facts = Path(location).stat()
+            found = Path(location).stat()
         except OSError:
             continue  # a dangling link, or gone since the folder was listed
-        if not stat.S_ISREG(facts.st_mode):
-            continue  # a pipe would be waited for without end
-        found.append(Input(name.replace(os.sep, "/"), location, format, facts.st_size, facts.st_mtime_ns))
-    if not found:
-        known = ", ".join(ending for endings in ENDINGS.values() for ending in endings)
-        raise SetupError(
-            f"source {source.name!r} has no file that can be read",
-            where=source.path,
-            remedy=f"give its files one of these endings: {known}; or set the source's format",
-        )
-    return sorted(found)
+        if stat.S_ISREG(found.st_mode):  # a pipe would be waited for without end
+            facts = Facts(found.st_size, found.st_mtime_ns)
+            yield Input(name.replace(os.sep, "/"), location, _format(source, name), facts)
+
+
+def _format(source: Source, name: str) -> str:
+    """The format of a file; nothing if it is none of the source's."""
+    return source.format if source.format != "auto" else format_of(name) or ""
 
 
 def _names(source: Source) -> tuple[Path, list[str]]:
@@ -102,7 +101,7 @@ def _names(source: Source) -> tuple[Path, list[str]]:
             raise SetupError(
                 f"source {source.name!r}: the file's name does not tell its format",
                 where=source.path,
-                remedy="set the source's format: txt, html, jsonl or parquet",
+                remedy="set the source's format: txt, html, jsonl, csv, warc or parquet",
             )
         return path.parent, [path.name]
     raise _missing(source, path)
@@ -141,9 +140,9 @@ def _missing(source: Source, path: Path) -> SetupError:
 
 
 def is_file(path: str) -> bool:
-    """Whether there is a file; what cannot be a path at all is none."""
+    """Whether there is a file; what cannot be a path at all is none. Of an address, nothing is known before."""
     try:
-        return Path(path).is_file()
+        return is_url(path) or Path(path).is_file()
     except OSError:  # a name that is too long
         return False
 
@@ -151,28 +150,20 @@ def is_file(path: str) -> bool:
 def read_files(
     paths: Iterable[str], input_format: str = "auto", *, stdin: BinaryIO | None = None, limit: int | None = None
 ) -> Iterator[Record | Rejection]:
-    """Read files outside a run: JSONL and Parquet by their rows, any other file as one record whose key is its path.
+    """Read files or URLs outside a run: by their records, or as one record whose key is its path.
 
-    ``-`` is ``stdin`` (by default the process's own): JSONL unless ``input_format`` says txt or html. Raises
+    ``-`` is ``stdin`` (by default the process's own): JSONL unless ``input_format`` says otherwise. Raises
     :class:`SetupError` for a file that does not exist.
     """
     limit = limit or int(Config.model_fields["record_bytes"].default)
     for path in paths:
         format = input_format if input_format != "auto" else (format_of(path) or ("jsonl" if path == "-" else "txt"))
         source = Source.model_validate({"name": "files", "path": printable(path) or ".", "format": format})
-        if path != "-" and not is_file(path):
+        if path == "-":
+            found = stream_entries(source, path, stdin or sys.stdin.buffer, format, limit)
+        elif is_file(path):
+            found = entries(source, path, path, format, limit)
+        else:
             raise SetupError("is not a file", where=path, remedy="name files, or - for standard input")
-        for entry in _entries(source, path, format, limit, stdin or sys.stdin.buffer):
+        for entry in found:
             yield entry.item
-
-
-def _entries(source: Source, path: str, format: str, limit: int, stdin: BinaryIO) -> Iterator[Entry]:
-    if format == "jsonl":
-        if path == "-":
-            return read_json_lines(source, path, stdin, limit)
-        return read_jsonl(source, path, path, limit)
-    if format == "parquet":
-        if path == "-":
-            raise SetupError("Parquet cannot be read from standard input", where=path, remedy="name the file")
-        return read_parquet(source, path, path)
-    return read_whole(source, path, stdin if path == "-" else path, format, limit)

@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-import gzip
+import bz2
 import hashlib
 import io
+import lzma
 import zlib
-from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, NamedTuple
 
 import zstandard
 
-BLOCK = 1 << 20
-PACKED = (".gz", ".zst")
+from corpus.files import BLOCK, bare, open_file
+
+PIECE = 4096
+"""Packed bytes that are unpacked at once: little enough that even the densest packing gives no more than 130 MB."""
+BOMB = 1 << 30, 250
+"""A file that unpacks to more than this many bytes, and to more than so many times its own size, is a bomb."""
+
+
+class Bomb(Exception):
+    """A file that unpacks to so much that nobody can have meant it."""
+
+
+def _zlib() -> Any:
+    return zlib.decompressobj(wbits=31)
+
+
+def _zstandard() -> Any:
+    return zstandard.ZstdDecompressor().decompressobj()
+
+
+UNPACK: dict[str, Callable[[], Any]] = {
+    ".gz": _zlib,
+    ".zst": _zstandard,
+    ".bz2": bz2.BZ2Decompressor,
+    ".xz": lzma.LZMADecompressor,
+}
+"""What unpacks one member of a compressed file, by the file's ending."""
+PACKED = tuple(UNPACK)
 """Endings of compressed files."""
 
-BROKEN = (EOFError, zlib.error, zstandard.ZstdError, gzip.BadGzipFile, UnicodeDecodeError)
+BROKEN = (EOFError, zlib.error, zstandard.ZstdError, lzma.LZMAError, Bomb, UnicodeDecodeError)
 """What reading raises when a file is truncated or damaged."""
 
 
@@ -36,48 +63,58 @@ def unpacked_name(name: str) -> str:
     >>> unpacked_name("News.JSONL.gz")
     'news.jsonl'
     """
-    lowered = name.lower()
+    lowered = bare(name).lower()
     return next((lowered[: -len(ending)] for ending in PACKED if lowered.endswith(ending)), lowered)
 
 
 def is_packed(name: str) -> bool:
     """Whether the file name has a compression's ending."""
-    return name.lower().endswith(PACKED)
+    return bare(name).lower().endswith(PACKED)
 
 
-def open_stream(path: str | Path) -> BinaryIO:
-    """Open a file for reading, unpacked by its ending (``.gz``, ``.zst``).
+def open_stream(location: str, start: int = 0) -> BinaryIO:
+    """Open a file or URL for reading, unpacked by its ending.
 
-    Reading raises one of :data:`BROKEN` when packed data is damaged or stops short, ``OSError`` when the disk fails.
+    ``start`` is an offset in the file as it lies there: of a packed one, where a member begins. Reading raises one of
+    :data:`BROKEN` when packed data is damaged or stops short, ``OSError`` when disk or network fail.
     """
-    name = str(path).lower()
-    if name.endswith(".gz"):
-        return gzip.open(path, "rb")  # type: ignore[return-value]
-    if name.endswith(".zst"):
-        return io.BufferedReader(_Zstandard(Path(path).open("rb")), BLOCK)
-    return Path(path).open("rb")
+    name = bare(location).lower()
+    stream = open_file(location, start)
+    for ending, make in UNPACK.items():
+        if name.endswith(ending):
+            return io.BufferedReader(Unpacked(stream, make, start), BLOCK)
+    return stream
 
 
-class _Zstandard(io.RawIOBase):
-    """Unpacks zstandard frames. The library's own reader ends in silence where a file was cut off; this one raises."""
+class Unpacked(io.RawIOBase):
+    """Unpacks member after member. Where the file was cut off it raises; Python's own readers may end in silence."""
 
-    def __init__(self, packed: BinaryIO) -> None:
-        self._packed = packed
-        self._frame = zstandard.ZstdDecompressor().decompressobj()
+    def __init__(self, packed: BinaryIO, make: Callable[[], Any], start: int = 0) -> None:
+        self._packed, self._make = packed, make
+        self._member = make()
         self._ready = b""
         self._inside = True  # an empty file is a truncated one
+        self._start, self._read, self._given = start, start, 0
+        self._begun = deque([(0, start)], 4096)
 
-    def readable(self) -> bool:
+    def readable(self) -> bool:  # noqa: D102 - of io.RawIOBase
         return True
 
-    def readinto(self, buffer: object) -> int:
+    def member_at(self, position: int) -> int | None:
+        """Where in the file the member lies that begins at this position of the unpacked stream, if one does."""
+        while self._begun and self._begun[0][0] < position:
+            self._begun.popleft()
+        return self._begun[0][1] if self._begun and self._begun[0][0] == position else None
+
+    def readinto(self, buffer: object) -> int:  # noqa: D102
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
         while not self._ready:
-            packed = self._packed.read(BLOCK // 16)
+            packed = self._packed.read(PIECE)
             if not packed:
                 if self._inside:
                     raise EOFError("the file ends in the middle of its compressed data")
                 return 0
+            self._read += len(packed)
             self._feed(packed)
         count = min(len(view), len(self._ready))
         view[:count], self._ready = self._ready[:count], self._ready[count:]
@@ -86,14 +123,26 @@ class _Zstandard(io.RawIOBase):
     def _feed(self, packed: bytes) -> None:
         pieces = []
         while packed:
-            if self._frame.eof:
-                self._frame = zstandard.ZstdDecompressor().decompressobj()
-            pieces.append(self._frame.decompress(packed))
-            packed = self._frame.unused_data if self._frame.eof else b""
-        self._inside = not self._frame.eof
+            if not self._inside:
+                packed = packed.lstrip(b"\0")  # padding between members
+                if not packed:
+                    break
+            if self._member.eof:
+                self._member = self._make()
+                self._begun.append((self._given, self._read - len(packed)))
+            try:
+                unpacked = self._member.decompress(packed)
+            except OSError as error:  # bz2's way to say it, which is not the disk's
+                raise zlib.error(str(error)) from error
+            self._given += len(unpacked)
+            pieces.append(unpacked)
+            self._inside = not self._member.eof
+            packed = b"" if self._inside else self._member.unused_data
         self._ready = b"".join(pieces)
+        if self._given > BOMB[0] and self._given > BOMB[1] * (self._read - self._start):
+            raise Bomb(f"it unpacks to more than {BOMB[1]} times its size")
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: D102
         self._packed.close()
         super().close()
 
@@ -107,7 +156,7 @@ def lines(stream: BinaryIO, limit: int, *, start: int = 0, end: int | None = Non
     position = start
     if start:
         stream.seek(start - 1)
-        position = start - 1 + _skip(stream, None)
+        position = start - 1 + skip_line(stream)
     while end is None or position < end:
         content = stream.readline(limit + 2)
         if not content:
@@ -115,7 +164,7 @@ def lines(stream: BinaryIO, limit: int, *, start: int = 0, end: int | None = Non
         size, begin = len(content), position
         if size == limit + 2 and not content.endswith(b"\n"):
             digest = hashlib.sha256(content)
-            size += _skip(stream, digest)
+            size += skip_line(stream, digest)
             position += size
             yield Line(b"", size, begin, True, digest.hexdigest())
             continue
@@ -124,7 +173,7 @@ def lines(stream: BinaryIO, limit: int, *, start: int = 0, end: int | None = Non
         yield Line(content, len(content), begin, False)
 
 
-def _skip(stream: BinaryIO, digest: hashlib._Hash | None) -> int:
+def skip_line(stream: BinaryIO, digest: hashlib._Hash | None = None) -> int:
     """Read to the end of the line; return how many bytes that was."""
     count = 0
     while chunk := stream.readline(BLOCK):

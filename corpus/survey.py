@@ -1,32 +1,36 @@
 """A look through a large file before it is cut: where its stretches begin, and which keys come again in a later one.
 
-Without it two stretches, each read by its own worker, would give two records the same id.
+Without it two stretches, each read by its own worker, would give two records the same id. What was found is noted in
+the output, so that a file which has not changed is looked through once.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+from array import array
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import orjson
 
-from corpus.config import Source
+from corpus import output
+from corpus.config import Config, Source
 from corpus.fields import plan, row_key
-from corpus.streams import lines, open_stream
+from corpus.streams import BROKEN, is_packed, lines, open_stream
 
+if TYPE_CHECKING:
+    from corpus.readers import Stretch
+    from corpus.sources import Input
 
-class Known(NamedTuple):
-    """What the reader of a stretch has to know of those before.
-
-    ``first`` is the ordinal of its first record; ``repeats`` says of keys in it (by :func:`key_hash`) how often they
-    stood before.
-    """
-
-    first: int
-    repeats: dict[str, int]
+VERSION = 1
+"""Raised when a survey finds something else in the same file."""
+PACKING = 4
+"""How many times its size a packed file is thought to unpack to."""
 
 
 def key_hash(key: str) -> str:
@@ -34,13 +38,82 @@ def key_hash(key: str) -> str:
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def survey_jsonl(source: Source, location: str, cuts: list[int], limit: int) -> list[Known]:
-    """Look through a JSONL file that is cut at the offsets ``cuts`` (the first is 0)."""
+def stretches(source: Source, item: Input, config: Config, *, again: bool = False) -> list[Stretch] | None:
+    """Cut a large file; None where only one reader can read it.
+
+    The cuts stand in a note from the last time if the file is the same and not ``again`` to be looked through.
+    """
+    from corpus.readers import Stretch
+
+    note = note_file(config, item.path, source)
+    mark = {
+        "version": VERSION,
+        "facts": list(item.facts),
+        "reading": source.model_dump(mode="json", include={"fields", "encoding"}),
+        "format": item.format,
+        "cut": [config.shard_bytes, config.record_bytes],
+    }
+    known = _noted(note)
+    if not again and known.get("mark") == mark:
+        found = known["stretches"]
+        return None if found is None else [Stretch.load(values) for values in found]
+    made = survey(source, item, config)
+    if item.facts.telling and note.parent.is_dir():  # there is none in a dry run
+        with suppress(OSError):
+            output.write_json(note, {"mark": mark, "stretches": _plain(made)})
+    return made
+
+
+def survey(source: Source, item: Input, config: Config) -> list[Stretch] | None:
+    """Look through a large file and cut it; None where it has no places to cut at, or is damaged."""
+    if item.format == "parquet":
+        return _of_parquet(source, item, config.shard_bytes)
+    if item.format == "jsonl":
+        return _of_lines(source, item, config)
+    starts = _csv_rows(source, item, config.record_bytes) if item.format == "csv" else _warc_records(item)
+    step = config.shard_bytes // PACKING if is_packed(item.location) else config.shard_bytes
+    try:
+        return _of_records(starts, step)
+    except (*BROKEN, OSError):
+        return None  # the reader will say what is wrong
+
+
+def note_file(config: Config, path: str, source: Source) -> Path:
+    """Where the survey of a file is noted; ``path`` is relative to its source's root."""
+    name = hashlib.sha256(f"{source.name}\0{path}".encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return Path(config.output) / output.SURVEYS / f"{name}.json"
+
+
+def sweep(config: Config, kept: Iterable[Path]) -> None:
+    """Take away the notes on files that are gone."""
+    names = {path.name for path in kept}
+    for path in (Path(config.output) / output.SURVEYS).glob("*.json"):
+        if path.name not in names:
+            path.unlink()
+
+
+def _plain(made: list[Stretch] | None) -> list[dict[str, Any]] | None:
+    return None if made is None else [stretch._asdict() for stretch in made]
+
+
+def _noted(note: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(note.read_text())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _of_lines(source: Source, item: Input, config: Config) -> list[Stretch]:
+    """JSONL in stretches of equal length; a line belongs to the stretch in which it begins."""
+    from corpus.readers import Stretch
+
+    cuts = list(range(0, item.facts.size, config.shard_bytes))
     firsts = [1] * len(cuts)
-    hashes: list[list[int]] = [[] for _ in cuts]
+    hashes = [array("Q") for _ in cuts]
     here, ordinal = 0, 0
-    with open_stream(location) as stream:
-        for ordinal, line in enumerate(lines(stream, limit), 1):
+    with open_stream(item.location) as stream:
+        for ordinal, line in enumerate(lines(stream, config.record_bytes), 1):
             while here + 1 < len(cuts) and line.start >= cuts[here + 1]:
                 here += 1
                 firsts[here] = ordinal
@@ -48,28 +121,100 @@ def survey_jsonl(source: Source, location: str, cuts: list[int], limit: int) -> 
                 hashes[here].append(int(key_hash(key), 16))
     for later in range(here + 1, len(cuts)):  # stretches in which no line begins
         firsts[later] = ordinal + 1
-    return [Known(first, repeats) for first, repeats in zip(firsts, _repeats(hashes), strict=True)]
+    ends = [*cuts[1:], None]
+    return [
+        Stretch(start, end, first=first, repeats=repeats)
+        for start, end, first, repeats in zip(cuts, ends, firsts, _repeats(hashes), strict=True)
+    ]
 
 
-def survey_parquet(source: Source, location: str, groups: list[list[int]]) -> list[dict[str, int]]:
-    """Look through the key column of a Parquet file that is cut into ``groups`` of row groups; return the repeats."""
-    import pyarrow.parquet as pq
+def _of_records(records: Iterable[tuple[int | None, str | None]], step: int) -> list[Stretch] | None:
+    """Cut before the first record at or behind each multiple of ``step``, given the offsets and keys of all."""
+    from corpus.readers import Stretch
 
-    with pq.ParquetFile(location) as file:
-        names = plan(tuple(file.schema_arrow.names), source.fields).id
-        if not names:
-            return [{} for _ in groups]
-        hashes = []
-        for some in groups:
-            rows = file.read_row_groups(some, columns=list(names)).to_pylist()
-            hashes.append([int(key_hash(key), 16) for key in _row_keys(rows, source)])
-    return list(_repeats(hashes))
+    starts, firsts = list[int](), list[int]()
+    hashes: list[array[int]] = []
+    due = 0
+    for ordinal, (offset, key) in enumerate(records, 1):
+        if offset is None:
+            return None
+        if offset >= due:
+            starts.append(offset if starts else 0)
+            firsts.append(ordinal)
+            hashes.append(array("Q"))
+            due = (offset // step + 1) * step
+        if key:
+            hashes[-1].append(int(key_hash(key), 16))
+    ends = [*starts[1:], None]
+    return [
+        Stretch(start, end, first=first, repeats=repeats)
+        for start, end, first, repeats in zip(starts, ends, firsts, _repeats(hashes), strict=True)
+    ] or None
 
 
-def _row_keys(rows: Iterable[dict[str, object]], source: Source) -> Iterator[str]:
-    for row in rows:
-        if key := row_key(row, source):
-            yield key
+def _csv_rows(source: Source, item: Input, limit: int) -> Iterator[tuple[int | None, str | None]]:
+    from corpus.delimited import header, rows, values
+
+    with open_stream(item.location) as stream:
+        found = rows(source, item.path, stream, limit)
+        first = next(found, None)
+        if first is None:
+            return
+        names = header(first)
+        for row in found:
+            sound = not row.problem and len(row.cells) == len(names)
+            yield row.start, row_key(values(names, row.cells, source), source) if sound else None
+
+
+def _warc_records(item: Input) -> Iterator[tuple[int | None, str | None]]:
+    from corpus.warc import Archive
+
+    with open_stream(item.location) as stream:
+        for found in Archive(stream):
+            yield found.offset, found.key
+
+
+def _of_parquet(source: Source, item: Input, shard_bytes: int) -> list[Stretch] | None:
+    """Parquet in runs of whole row groups."""
+    import pyarrow as pa
+
+    from corpus.readers import Stretch, open_parquet
+
+    try:
+        with open_parquet(item.location) as file:
+            footer = file.metadata
+            runs = _runs(
+                [footer.row_group(group).total_byte_size for group in range(footer.num_row_groups)], shard_bytes
+            )
+            names = plan(tuple(file.schema_arrow.names), source.fields).id
+            hashes = [array("Q") for _ in runs]
+            for groups, mine in zip(runs, hashes, strict=True):
+                rows = file.read_row_groups(groups, columns=list(names)).to_pylist() if names else []
+                mine.extend(int(key_hash(key), 16) for row in rows if (key := row_key(row, source)))
+    except (pa.ArrowException, *BROKEN, OSError):
+        return None  # the reader will say what is wrong
+    made, first = list[Stretch](), 1
+    for groups, repeats in zip(runs, _repeats(hashes), strict=True):
+        made.append(Stretch(groups=tuple(groups), first=first, repeats=repeats))
+        first += sum(footer.row_group(group).num_rows for group in groups)
+    return made or None
+
+
+def _runs(sizes: list[int], least: int) -> list[list[int]]:
+    """Numbers of neighbours that together are at least ``least``; the last run may be smaller.
+
+    >>> _runs([5, 5, 5, 20, 1], 10)
+    [[0, 1], [2, 3], [4]]
+    """
+    runs: list[list[int]] = [[]]
+    total = 0
+    for number, size in enumerate(sizes):
+        if total >= least:
+            runs.append([])
+            total = 0
+        runs[-1].append(number)
+        total += size
+    return runs if runs[0] else []
 
 
 def _line_key(content: bytes, source: Source) -> str | None:
@@ -80,14 +225,16 @@ def _line_key(content: bytes, source: Source) -> str | None:
     return row_key(row, source) if isinstance(row, dict) else None
 
 
-def _repeats(hashes: Iterable[list[int]]) -> Iterator[dict[str, int]]:
+def _repeats(hashes: Iterable[array[int]]) -> Iterator[dict[str, int]]:
     """For each stretch, the keys in it that stood in one before: hash to how often."""
-    stretches: list[npt.NDArray[np.uint64]] = [np.array(values, dtype=np.uint64) for values in hashes]
-    uniques = [np.unique(values) for values in stretches]
+    found: list[npt.NDArray[np.uint64]] = [np.array(values, dtype=np.uint64) for values in hashes]
+    if not found:
+        return
+    uniques = [np.unique(values) for values in found]
     values, counts = np.unique(np.concatenate(uniques), return_counts=True)
     several = values[counts > 1]
     before: dict[int, int] = {}
-    for stretch in stretches:
+    for stretch in found:
         mine, times = np.unique(stretch[np.isin(stretch, several)], return_counts=True)
         yield {f"{value:016x}": before[value] for value in mine.tolist() if value in before}
         for value, count in zip(mine.tolist(), times.tolist(), strict=True):

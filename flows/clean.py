@@ -20,6 +20,7 @@ from cleaners.errors import SetupError
 from corpus import output
 from corpus.run import Progress, RunPlan, RunSummary, finish, prepare
 from corpus.shard_worker import Job
+from corpus.sources import find
 from corpus.supervise import ShardError, ShardResult, run_shard
 from flows.artifacts import publish
 from flows.options import CleanOptions
@@ -67,8 +68,9 @@ def clean_corpus(options: CleanOptions = CleanOptions()) -> State[Any]:  # noqa:
     """
     try:
         config = options.configured()
+        found = find(config)  # a source that is missing leaves no output behind
         with output.writing(config.output):
-            plan = prepare(config)
+            plan = prepare(config, found, verify_inputs=options.verify_inputs)
             results, failures = clean_shards(plan) if options.limit is None else clean_some(plan, options.limit)
             summary = finish(plan, results, failures=failures, limited=options.limit is not None)
     except SetupError as error:

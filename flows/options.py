@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cleaners.errors import SetupError
 from corpus.config import Config, Source, load_config
 from corpus.fields import printable
+from corpus.files import bare, is_url
 
 
 class CleanOptions(BaseModel):
@@ -20,11 +22,14 @@ class CleanOptions(BaseModel):
 
     config: str | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
     inputs: list[str] = Field(
-        default=[], description="files, folders or globs to clean instead of the config's sources"
+        default=[], description="files, folders, globs or URLs to clean instead of the config's sources"
     )
     output: str | None = Field(None, min_length=1, description="folder of the tables")
     limit: int | None = Field(None, ge=1, description="read at most this many records")
     workers: int | None = Field(None, ge=1, le=256, description="shards cleaned at the same time")
+    verify_inputs: bool = Field(
+        False, description="read everything again and compare hashes, not only what is new by size, time or ETag"
+    )
 
     def configured(self) -> Config:
         """Return the config with these options laid over it.
@@ -56,7 +61,7 @@ class RelateOptions(BaseModel):
 
 
 def sources(inputs: Iterable[str]) -> list[Source]:
-    """Turn paths into sources, each named after its last part: the name decides the ids of its records.
+    """Turn paths and addresses into sources, each named after its last part: the name decides the ids of its records.
 
     >>> [source.name for source in sources(["in/News 2018.jsonl", "in/*.txt", "other/News 2018.jsonl"])]
     ['News-2018.jsonl', 'txt', 'News-2018.jsonl-2']
@@ -65,10 +70,17 @@ def sources(inputs: Iterable[str]) -> list[Source]:
     for path in inputs:
         if not path or printable(path) != path:
             raise SetupError("the path is empty or not UTF-8", where=printable(path), remedy="give or rename it")
-        base = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(path).absolute().name).strip("-._")[:56] or "input"
+        last = posixpath.basename(bare(path).rstrip("/")) if is_url(path) else Path(path).absolute().name
+        base = re.sub(r"[^A-Za-z0-9._-]+", "-", last).strip("-._")[:56] or "input"
         name, number = base, 1
         while name.lower() in named:
             number += 1
             name = f"{base}-{number}"
-        named[name.lower()] = Source.model_validate({"name": name, "path": str(Path(path).absolute())})
+        try:
+            named[name.lower()] = Source.model_validate(
+                {"name": name, "path": path if is_url(path) else str(Path(path).absolute())}
+            )
+        except ValidationError as error:
+            problem, _, remedy = error.errors()[0]["msg"].removeprefix("Value error, ").partition("; ")
+            raise SetupError(problem, where="the inputs", remedy=remedy or "give another path") from None
     return list(named.values())

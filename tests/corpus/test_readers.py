@@ -1,5 +1,7 @@
+import bz2
 import gzip
 import json
+import lzma
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -7,6 +9,7 @@ import pytest
 import zstandard
 
 from cleaners.model import Rejection
+from corpus import streams
 from corpus.config import Source
 from corpus.readers import Stretch, read_jsonl, read_parquet, read_whole
 
@@ -61,32 +64,50 @@ def test_lines_of_json(tmp_path, content, expected):
         assert value.startswith(wanted) if wanted.startswith("!") else value == wanted
 
 
-@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
+PACK = {"gz": gzip.compress, "zst": zstandard.compress, "bz2": bz2.compress, "xz": lzma.compress}
+
+
+@pytest.mark.parametrize("name", PACK)
 @pytest.mark.parametrize("cut", [0, 1, 40])
 def test_packed_files_whole_or_cut_off(tmp_path, name, cut):
     content = b"".join(
         json.dumps({"id": number, "text": f"It rained {number * 7919} mm."}).encode() + b"\n" for number in range(500)
     )
-    packed = gzip.compress(content) if name.endswith("gz") else zstandard.compress(content)
-    entries = jsonl(tmp_path, packed[: len(packed) - cut], name)
+    packed = PACK[name](content)
+    entries = jsonl(tmp_path, packed[: len(packed) - cut], f"a.jsonl.{name}")
     good = [entry for entry in entries if not isinstance(entry.item, Rejection)]
     assert [entry.record.key for entry in good] == [str(number) for number in range(len(good))]
     if not cut:
         assert len(entries) == 500
     else:
         assert len(entries) == len(good) + 1
-        assert told(entries)[-1][1] == "!the file is cut off: its compressed data stops short"
+        assert told(entries)[-1][1] == "!the file is cut off: its data stops short"
         assert entries[-1].ordinal == len(good) + 1
 
 
-def test_several_frames_are_one_file(tmp_path):
-    assert len(jsonl(tmp_path, zstandard.compress(ROW) + zstandard.compress(ROW), "a.jsonl.zst")) == 2
-    assert len(jsonl(tmp_path, gzip.compress(ROW) + gzip.compress(ROW), "a.jsonl.gz")) == 2
+@pytest.mark.parametrize("name", PACK)
+def test_several_members_are_one_file(tmp_path, name):
+    assert len(jsonl(tmp_path, PACK[name](ROW) * 3, f"a.jsonl.{name}")) == 3
+    assert len(jsonl(tmp_path, PACK[name](ROW) + b"\0" * 512, f"a.jsonl.{name}")) == 1  # padded, as tapes and xz are
 
 
-@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
+@pytest.mark.parametrize("name", PACK)
+def test_a_whole_file_that_is_packed(tmp_path, name):
+    path = tmp_path / f"a.txt.{name}"
+    path.write_bytes(PACK[name](b"It rained.\r\n"))
+    assert told(read_whole(SOURCE, path.name, str(path), "txt", 100)) == [(path.name, b"It rained.\r\n")]
+
+
+@pytest.mark.parametrize("name", PACK)
+def test_a_packed_file_that_explodes(tmp_path, name, monkeypatch):
+    monkeypatch.setattr(streams, "BOMB", (1 << 22, 50))
+    [(_, reason)] = told(jsonl(tmp_path, PACK[name](b"x" * (1 << 24)), f"a.jsonl.{name}"))
+    assert reason == "!the file is damaged: it unpacks to more than 50 times its size"
+
+
+@pytest.mark.parametrize("name", PACK)
 def test_a_file_that_is_not_packed_at_all(tmp_path, name):
-    [(key, reason)] = told(jsonl(tmp_path, ROW, name))
+    [(key, reason)] = told(jsonl(tmp_path, ROW, f"a.jsonl.{name}"))
     assert key == "#1"
     assert reason.startswith("!the file is damaged")
 
@@ -137,6 +158,21 @@ def test_parquet(tmp_path):
     assert [entry.ordinal for entry in read_parquet(SOURCE, "a.parquet", str(path), Stretch(groups=(1,), first=3))] == [
         3
     ]
+
+
+def test_parquet_of_a_data_set_on_a_hub(tmp_path):
+    """Packed or not, with a text that is a large string, and folders that say something of all rows in them."""
+    folder = tmp_path / "lang=en" / "source=wire%20a"
+    folder.mkdir(parents=True)
+    table = pa.table({"text": pa.array(["It rained."], pa.large_string()), "meta": [{"url": "http://a.org"}]})
+    pq.write_table(table, folder / "train-00000-of-00001.parquet")
+    packed = gzip.compress((folder / "train-00000-of-00001.parquet").read_bytes())
+    (folder / "train-00000-of-00001.parquet.gz").write_bytes(packed)
+    for path in sorted(folder.iterdir()):
+        name = str(path.relative_to(tmp_path))
+        [entry] = read_parquet(SOURCE, name, str(path))
+        assert entry.record.content == "It rained."
+        assert entry.record.extra == {"meta": {"url": "http://a.org"}, "lang": "en", "source": "wire a"}
 
 
 def test_parquet_with_a_value_that_is_not_utf8(tmp_path):

@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 from dataclasses import asdict
@@ -144,17 +145,18 @@ def test_the_parts_of_a_packed_file(make_config, in_process, tmp_path):
     import gzip
 
     path = tmp_path / "in" / "a.jsonl.gz"
-    rows = [json.dumps({"id": number, "text": "x" * 300}) + "\n" for number in range(20)]
+    texts = [hashlib.sha512(bytes([number])).hexdigest() * 2 for number in range(20)]
+    rows = [json.dumps({"id": number, "text": text}) + "\n" for number, text in enumerate(texts)]
     path.write_bytes(gzip.compress("".join(rows).encode()))
     config = make_config(shard_bytes=2_000)
     summary = run(config)
     assert len(summary.files) == 3
     assert (summary.cleaned, summary.totals["records"]) == (20, 20)
     assert run(config).read == 0
-    path.write_bytes(gzip.compress("".join(rows[:2] + rows[3:9]).encode()))
+    path.write_bytes(gzip.compress("".join(rows[:2] + rows[3:10]).encode()))
     summary = run(config)
-    assert (summary.cleaned, summary.copied, summary.totals["records"]) == (0, 8, 8)
-    assert len(load(config.output).records) == 8
+    assert (summary.cleaned, summary.copied, summary.totals["records"]) == (0, 9, 9)
+    assert len(load(config.output).records) == 9
     assert len(parquet(config)) == 4 * 2
 
 

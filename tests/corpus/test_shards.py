@@ -85,9 +85,11 @@ def test_row_groups_of_a_large_file(make_config, tmp_path):
 
 
 def test_packed_and_utf16_files_have_one_reader(make_config, tmp_path):
-    (tmp_path / "in" / "a.jsonl.gz").write_bytes(b"x")
+    (tmp_path / "in" / "a.jsonl.gz").write_bytes(b"x" * 900)
+    (tmp_path / "in" / "c.csv.xz").write_bytes(b"x" * 60)  # may well unpack to less than a shard
     (tmp_path / "in" / "b.jsonl").write_bytes("{}\n".encode("utf-16") * 1_000)
-    assert [shard.stream for shard in plan(make_config(shard_bytes=1_000))] == [True, True]
+    shards = plan(make_config(shard_bytes=1_000))
+    assert [(len(shard.pieces), shard.stream) for shard in shards] == [(1, False), (1, True), (1, True)]
 
 
 def test_a_stamp_changes_with_file_and_settings(make_config, write_lines):
