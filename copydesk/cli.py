@@ -38,6 +38,8 @@ class InputFormat(StrEnum):
     text = "text"
     html = "html"
     jsonl = "jsonl"
+    csv = "csv"
+    warc = "warc"
 
 
 class OutputFormat(StrEnum):
@@ -54,7 +56,7 @@ ConfigFile = Annotated[
     ),
 ]
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.", show_default=False)
+    list[str], typer.Argument(metavar="FILE", help="Files or URLs to read; - is standard input.", show_default=False)
 ]
 ReadAs = Annotated[
     InputFormat,
@@ -71,7 +73,7 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[INPUT]",
-            help="Files, folders or globs to clean instead of the config's sources.",
+            help="Files, folders, globs or URLs to clean instead of the config's sources.",
             show_default=False,
         ),
     ] = None,
@@ -87,6 +89,10 @@ def run(
         int | None, typer.Option(min=1, max=256, help="Shards worked on at the same time.", show_default=False)
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
+    verify_inputs: Annotated[
+        bool,
+        typer.Option("--verify-inputs", help="Read everything again; do not trust size, time or ETag for what is new."),
+    ] = False,
 ) -> None:
     """Clean whole collections into Parquet tables.
 
@@ -96,7 +102,15 @@ def run(
     from copydesk.running import run as run_flow
 
     raise typer.Exit(
-        run_flow(inputs=inputs or [], output=output, config=config, limit=limit, workers=workers, dry_run=dry_run)
+        run_flow(
+            inputs=inputs or [],
+            output=output,
+            config=config,
+            limit=limit,
+            workers=workers,
+            dry_run=dry_run,
+            verify_inputs=verify_inputs,
+        )
     )
 
 
@@ -112,7 +126,8 @@ def clean(
 ) -> None:
     """Clean a few files and write the result to standard output.
 
-    A .jsonl file holds a record in each line ({"id": …, "text": …} or "html"); any other file is one record.
+    A .jsonl file holds a record in each line ({"id": …, "text": …} or "html"), a .csv file in each row, .warc, .wet and
+    .parquet files hold many; any other file is one record. URLs are read, too, and .gz, .zst, .bz2 and .xz unpacked.
 
     A record that cannot be cleaned gives a line with "rejected"; in the text format it is named on standard error
     instead, and the exit code is 1.
@@ -200,22 +215,34 @@ def rules_report(
 def restore(
     out: OutputFolder,
     verify: Annotated[
-        bool, typer.Option("--verify", help="Write nothing; check every record against its SHA-256.")
+        bool,
+        typer.Option("--verify", help="Write nothing; check every record against its SHA-256 and against the sources."),
     ] = False,
     record: Annotated[
         str | None,
-        typer.Option("--record", help="Only this record, by its id; written to standard output.", show_default=False),
+        typer.Option(
+            "--record", help="Only this record, by its id or key; written to standard output.", show_default=False
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="PATTERN",
+            help="Only records of this source, or whose source/path matches, as 'news/2018/*.txt'.",
+            show_default=False,
+        ),
     ] = None,
     to: Annotated[Path, typer.Option("--to", help="Folder to write the records to.")] = Path("restored"),
 ) -> None:
     """Get the original records back from the tables alone.
 
     Files come back byte for byte, values of JSONL and Parquet as lines of JSON, of pages the extracted text.
-    Exit code 1 if a record does not come back.
+    Exit code 1 if a record does not come back, or the sources are not those of the tables any more.
     """
     from copydesk.restoring import restore as restore_records
 
-    raise typer.Exit(restore_records(out, verify=verify, record=record, to=to))
+    raise typer.Exit(restore_records(out, verify=verify, record=record, source=source, to=to))
 
 
 @app.command()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cleaners.errors import SetupError
 from cleaners.pipeline import Cleaner
-from corpus.restore import restore, verify
+from corpus.restore import Check, restore, verify
 from corpus.run import run
 
 
@@ -59,7 +59,7 @@ def test_files_come_back_byte_for_byte(make_config, real_run, tmp_path):
     found = {one.key.removesuffix(".txt"): one.content for one in restore(config.output)}
     assert found == TEXTS
     check = verify(config.output, config)
-    assert (check.records, check.exact, check.wrong, check.unread) == (len(TEXTS), len(TEXTS), [], [])
+    assert (check.records, check.exact, check.wrong, check.unread) == (len(TEXTS), len(TEXTS), (), ())
 
 
 VALUES = [
@@ -116,7 +116,7 @@ def test_any_text_comes_back(texts, real_run, tmp_path_factory, make_config):
     summary = run(config)
     assert summary.totals["bugs"] == 0
     check = verify(config.output, config)
-    assert (check.records, check.exact, check.unread) == (2 * len(texts), 2 * len(texts), [])
+    assert (check.records, check.exact, check.unread) == (2 * len(texts), 2 * len(texts), ())
 
 
 def test_a_page_gives_its_extracted_text(make_config, real_run, tmp_path):
@@ -127,7 +127,7 @@ def test_a_page_gives_its_extracted_text(make_config, real_run, tmp_path):
     [one] = restore(config.output)
     assert one.kind == "html"
     assert one.content.strip().startswith("The river rose by a metre.")
-    assert verify(config.output, config) == (1, 0, 1, 0, [], [], True)
+    assert verify(config.output, config) == Check(records=1, pages=1, compared=True)
 
 
 def test_what_was_too_large_to_keep_is_told(make_config, in_process, write_lines):
@@ -155,9 +155,72 @@ def test_a_change_in_the_source_or_the_tables_is_seen(make_config, in_process, w
     run(config)
     Path(path).write_text('{"id": "x", "text": "one"}\n{"id": "y", "text": "new"}\n')
     assert len(verify(config.output, config).unread) == 1
-    assert verify(config.output).unread != [], "the sources are those of the last run"
+    assert verify(config.output).unread, "the sources are those of the last run"
     Path(path).unlink()
     assert not verify(config.output).compared
     monkeypatch.setattr("corpus.restore.encode", lambda *_: b"other")
     monkeypatch.setattr("corpus.restore.rebuild_rows", lambda *_: "other")
     assert len(verify(config.output).wrong) == 2
+
+
+@pytest.mark.parametrize(
+    ("pattern", "keys"),
+    [
+        ("news", "a.txt below/b.txt x y"),
+        ("news/*.txt", "a.txt below/b.txt"),
+        ("news/c.jsonl", "x y"),
+        ("*/below/*", "below/b.txt"),
+    ],
+)
+def test_records_of_a_source(pattern, keys, make_config, in_process, write_lines, tmp_path):
+    (tmp_path / "in" / "below").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("one")
+    (tmp_path / "in" / "below" / "b.txt").write_text("two")
+    write_lines("c.jsonl", [{"id": "x", "text": "three"}, {"id": "y", "text": "four"}])
+    config = make_config()
+    run(config)
+    assert [one.key for one in restore(config.output, source=pattern)] == keys.split()
+    assert verify(config.output, source=pattern) == Check(len(keys.split()), len(keys.split()), compared=True)
+    with pytest.raises(SetupError, match="no record is of source 'olds'"):
+        list(restore(config.output, source="olds"))
+
+
+def test_every_way_to_lie_at_once(make_config, real_run, tmp_path, write_lines):
+    """Split, nested, braked, packed, cut into stretches, rejected: all come back, and all are in the sources."""
+    import gzip
+
+    story = "The ferry left the harbour at noon, and nobody was on board, the captain told reporters."
+    nested = (
+        f"{story}\n\n"
+        + "Bridge closed for repairs\n\nBy Ana Roe\n\nAURORA, Colo. (AP) -- The bridge is closed.\n\n"
+        + "=" * 20
+    )
+    texts = [
+        f"{story}\r\n\r\n==========\r\n\r\n{story} It came back.",
+        f"{nested}\n\n{story} {story}",
+        "Share this article\n" * 30,
+        "It rained.\ud800",
+        "",
+        *(f"Day {number}. {story}" for number in range(60)),
+    ]
+    rows = [{"id": number, "text": text} for number, text in enumerate(texts)]
+    write_lines("a.jsonl", rows)
+    (tmp_path / "in" / "b.jsonl.gz").write_bytes(
+        gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode())
+    )
+    (tmp_path / "in" / "c.jsonl").write_bytes(b'{"id": 1, "text": 3}\n[]\nno\n\xff\xfe\n' + b"x" * 2_000_000)
+    config = make_config(shard_bytes=2_000, record_bytes=1_500_000, rejected_share=1)
+    assert run(config).problem is None
+    check = verify(config.output)
+    assert check == Check(2 * len(texts) + 5, 2 * len(texts) + 4, not_kept=1, compared=True)
+
+
+def test_rows_that_do_not_fit_are_told(make_config, in_process, write_lines, monkeypatch):
+    def broken(*_):
+        raise ValueError("two changes overlap")
+
+    write_lines("a.jsonl", [{"id": "x", "text": "one"}])
+    config = make_config()
+    run(config)
+    monkeypatch.setattr("corpus.restore.rebuild_rows", broken)
+    assert len(verify(config.output).wrong) == 1
