@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from cleaners.finders.prompts import TELLS
+
+SAYS: Final = re.compile(
+    r"\b(?:said|says|told|he|she|his|her|according|police|sagte|er|sie sagte|il a|elle|dijo|disse|ha detto"
+    r"|сказал\w*|сообщил\w*|powiedział\w*|dedi|sa|sade|sagde|zei)\b"
+)
+"""What tells a story where forms speak of what has been done, and quote their buttons."""
 
 
 class Topic(NamedTuple):
     """A kind of box. ``sure`` stands in a sentence that only the page says; ``words`` are what the others speak of.
 
-    ``addressed``: sentences without the page's or the reader's person do not lean. ``late``: the share of the text
+    ``addressed``: sentences without the page's or the reader's person do not lean. ``tells`` makes a sentence a story.
+    ``late``: the share of the text
     before which no box is looked for.
     """
 
     sure: re.Pattern[str]
     words: re.Pattern[str]
+    tells: re.Pattern[str] = TELLS
     addressed: bool = True
     late: float = 0.0
 
@@ -35,7 +45,8 @@ LETTERS = Topic(
         (?:your|a|our) (?:digital |print |paid )?subscription(?: to \
             [^.!?]{2,50})? (?:fund|help|support|give|include)s?\b
         (?:^|, )(?:try|get|enjoy) [^.!?]{2,40}(?:premium|plus|\+|pro)(?: ad-free)? for (?:free|just|only)
-        (?:^|please |now )sign up (?:for|to) (?:our|the|one of our) [^.!?]{0,60}(?:newsletter|email|briefing|alert|updates)
+        (?:^|please |now )sign up (?:for|to) (?:our|the|one of our) \
+            [^.!?]{0,60}(?:newsletter|email|briefing|alert|updates)
         subscribe to (?:our|this) (?:newsletter|magazine|channel|podcast|youtube)
         \b(?:free|our) (?:daily |weekly )?newsletters?\b
         is (?:a|the|our) (?:new )?(?:daily |weekly |free )+newsletter (?:from|by|designed|that delivers|to help)
@@ -98,6 +109,37 @@ CONSENT = Topic(
         ein klick für den datenschutz
         personenbezogene daten (?:an|können)
         revoke (?:this|your) consent
+        (?:we|wir|nous|nosotros|nós|noi|wij)[^.!?]{0,40} (?:partner|partenaire|socio|parceiro)\w*\b\
+            [^.!?]{0,40}(?:store|process|use|speicher|verarbeit|utilis|almacen|armazen|archivi|verwerk)
+        information(?:en)? (?:on|auf) (?:a|your|einem|ihrem) (?:device|gerät|endgerät)
+        (?:strictly necessary|functional|performance|targeting|analytics|marketing|these|(?:first|third)[- ]party) \
+             cookies (?:are|may|help|allow|enable|collect|track)
+        (?:diese|notwendige|funktionale|statistik|marketing)[- ]cookies \
+            (?:sind|werden|helfen|ermöglichen|erfassen|sammeln)
+        avec votre (?:accord|consentement)
+        con (?:tu|su) consentimiento
+        com o seu consentimento
+        con il tuo consenso
+        met (?:je|uw) toestemming
+        med dit samtykk?e
+        (?:reject|accept)[^.!?]{0,30} all[^.!?]{0,20} (?:cookies|purposes)
+        manage (?:your )?(?:cookie|privacy|consent) (?:preferences|settings|choices)
+        (?:change|withdraw|update) your (?:consent|preferences|choices|mind)[^.!?]{0,30} (?:at )?any ?time
+        (?:please )?enable (?:javascript|cookies)|browser (?:supports|does not support) (?:javascript|cookies)
+        (?:you must be|please|you need to)[^.!?]{0,20} (?:logged in|log in|sign in|signed in) to
+        ^(?:incorrect|invalid|wrong) (?:e-?mail|user ?name|password)
+        ^(?:reset|forgot(?:ten)?) (?:your )?password
+        \b(?:dein|ihr|das bestehende|neues) (?:neues )?passwort[^.!?]{0,40}(?:zurück|geändert|festlegen|muss mind|eingeben)
+        \b(?:your|votre|tu|su|sua) (?:new |nouveau |nueva )?(?:password|mot de passe|contraseña|senha) (?:must be|has been|was|is incorrect|a été|ha sido|foi)
+        ^(?:neues )?passwort (?:geändert|vergessen|vergeben|zurücksetzen)
+        (?:deine|ihre) registrierung|registrierung (?:wird|war|ist|fehlgeschlagen)
+        your (?:account|registration|e-?mail address|subscription) (?:has been|is now|was|could not be|will be)
+        (?:bestätigungs|aktivierungs)(?:link|mail)|(?:confirmation|activation) link|altersprüfung|verify your \
+            (?:age|e-?mail|account)
+        (?:nutzen|verwenden) wir cookies
+        password must be at least \d|(?:verification|confirmation) (?:link|code|e-?mail) (?:has|was|to your)
+        (?:contraseña|mot de passe|passwort|senha|wachtwoord|hasł[oa]|парол[ья]|lösenord|adgangskode|mật khẩu|şifre)\
+            [^.!?]{0,30}(?:incorrect|oublié|olvid|vergessen|esquec|falsch|zapomn|забы|unut|quên|ungültig)
         your personal data will
         we (?:and our partners )?(?:process|use) (?:your )?(?:personal )?data
         (?:legitimate interest|store and/or access information)
@@ -125,9 +167,12 @@ CONSENT = Topic(
         account|articles?|subscri|unlock|sign in|log in|register|puzzles?|crossword|epaper|e-paper|unlimited
         exclusive|newsletter|join the conversation|authors|zustimmung|datenschutz|daten\b|server|anbieter
         einstellungen|inhalte?|nachgeladen|laden|anzeigen|darstellung|software|aktivier|klick|abonnent|konto|registrier|grafiken
-        infografik|données|consent|partenaires|cookie|abonn|datos|socios|acept|dados|aceit|dati|accett|данн|согласи
+        infografik|passwor[dt]|anmeld|bestätig|aktivierung|erfolgreich|fehlgeschlagen|e-mail|verify
+        expired|contraseña|mot de passe|senha|hasło|wachtwoord|device|purposes|partners|partner|gerät|données
+        consent|partenaires|cookie|abonn|datos|socios|acept|dados|aceit|dati|accett|данн|согласи
         dane|danych|zgod|veri|gegevens|toestemming
     """),
+    tells=SAYS,
     addressed=False,
 )
 POLICY = Topic(
@@ -158,7 +203,7 @@ POLICY = Topic(
         netiquette
         diskutieren sie mit
         ihre meinung gefragt
-        kommentarfunktion (?:ist|wird) (?:geschlossen|deaktiviert)
+        kommentarfunktion[^.!?]{0,40} (?:geschlossen|deaktiviert|nutzen|anmelden|registrier)
         keine kommentare
         (?:les|vos) commentaires (?:sont|ne)[^.!?]{0,60}(?:modér|publi|engag)
         charte de modération
@@ -182,6 +227,7 @@ POLICY = Topic(
         rechtlich|nutzungsbedingungen|community|konto|ansprüche|anzeige|verletz|comentario|moderad|opini|comentário
         commentaire|modér|commenti|комментар|модер|komentarz|yorum|reactie|التعليقات|سياسة|موقع
     """),
+    tells=SAYS,
     addressed=False,
     late=0.3,
 )

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from cleaners.finders.pitch_topics import CONSENT, LEGAL, LETTERS, POLICY, Topic
-from cleaners.finders.prompts import TELLS
 from cleaners.model import Match
 from cleaners.view import Line, View
 
@@ -61,7 +60,7 @@ def _sentences(view: View, line: Line) -> list[_Sentence]:
 
 def _leans(topic: Topic, sentence: str, need: int) -> bool:
     """Whether a sentence speaks of the topic's things in the page's voice, and tells nothing."""
-    if TELLS.search(sentence):
+    if topic.tells.search(sentence):
         return False
     words = set(topic.words.findall(sentence))
     if topic.addressed and not VOICE.search(sentence):
@@ -70,7 +69,7 @@ def _leans(topic: Topic, sentence: str, need: int) -> bool:
 
 
 def _sure(topic: Topic, sentence: str) -> bool:
-    return bool(topic.sure.search(sentence)) and not TELLS.search(sentence)
+    return bool(topic.sure.search(sentence)) and not topic.tells.search(sentence)
 
 
 def _boxes(topic: Topic, view: View, lines: Sequence[Line]) -> Iterator[Match]:

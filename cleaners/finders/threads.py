@@ -20,7 +20,7 @@ _HEAD = re.compile(
 _AGO = r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
 _WHEN = re.compile(rf"[^\n]{{0,30}}\d{{4}}[^\n]{{0,12}}{_CLOCK}[^\n]{{0,8}}|[^\n]{{0,12}}{_AGO}")
 _REPLY = re.compile(r"(?i)reply|antworten|responder|répondre|rispondi|ответить|odpowiedz|svara|svar|beantwoorden")
-_TITLE = re.compile(
+TITLE = re.compile(
     r"(?i)(?:\d+|one|no) (?:thoughts?|responses?|comments?|replies|kommentare?|antworten|comentarios?|commentaires?"
     r"|commenti)\b.{0,120}|(?:readers['’] )?comments?(?: \(\d+\))?:?|kommentare?(?: \(\d+\))?:?|comentarios:?"
     r"|commentaires:?|commenti:?|комментарии:?"
@@ -35,7 +35,7 @@ def thread(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     first = heads[0]
     titled = False
     for above in reversed(view.lines[max(0, first.index - 2) : first.index]):
-        if _TITLE.fullmatch(above.text):
+        if TITLE.fullmatch(above.text):
             first, titled = above, True
     if len(heads) < 2 and not titled:
         return
@@ -91,7 +91,7 @@ def aged(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         first -= 1
     titled = False
     for above in reversed(view.lines[max(0, first - 2) : first]):
-        if _TITLE.fullmatch(above.text):
+        if TITLE.fullmatch(above.text):
             first, titled = above.index, True
     if len(heads) >= (2 if titled else 3):
         yield Match(view.lines[first].start, view.lines[-1].end)
@@ -111,7 +111,7 @@ _EXCERPT = re.compile(
 def recent(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find the list of the site's latest comments: a title, and below it names, each with a beginning or a place."""
     for line in lines:
-        if not _TITLE.fullmatch(line.text) and not _LATEST.fullmatch(line.text):
+        if not TITLE.fullmatch(line.text) and not _LATEST.fullmatch(line.text):
             continue
         last = line.index
         while last < len(view.lines) - 1 and _EXCERPT.fullmatch(view.lines[last + 1].text):
