@@ -20,7 +20,18 @@ from cleaners.errors import SetupError
 BLOCK = 1 << 20
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?:::[A-Za-z][A-Za-z0-9+.-]*)*://")
 WEB = ("http://", "https://")
-VERSIONS = ("ETag", "etag", "md5Hash", "md5", "Content-MD5", "LastModified", "Last-Modified", "last_modified", "mtime")
+VERSIONS = (
+    "ETag",
+    "etag",
+    "md5Hash",
+    "md5",
+    "Content-MD5",
+    "LastModified",
+    "Last-Modified",
+    "last_modified",
+    "mtime",
+    "CRC",
+)
 """What places say of a file's version, the surest first."""
 NOT_THERE = {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
 """Errors that lie with the file. All others (disk, network) lie with the place, and may pass."""
@@ -51,11 +62,14 @@ def is_url(path: str) -> bool:
 
 
 def bare(location: str) -> str:
-    """The path or address without what follows ``?`` or ``#`` on the web.
+    """The path or address without what follows ``?`` or ``#`` on the web, or ``::`` where a file lies in another one.
 
-    >>> bare("https://a.org/feed.csv.gz?day=1")
-    'https://a.org/feed.csv.gz'
+    >>> bare("https://a.org/feed.csv.gz?day=1"), bare("zip://b.csv::s3://news/a.zip")
+    ('https://a.org/feed.csv.gz', 'zip://b.csv')
     """
+    if not (kind := URL.match(location)):
+        return location
+    location = kind[0] + location[kind.end() :].partition("::")[0]
     return re.split(r"[?#]", location, maxsplit=1)[0] if location.startswith(WEB) else location
 
 
@@ -94,7 +108,7 @@ def open_file(location: str, start: int = 0) -> BinaryIO:
         remote = system.open(path, "rb")
         if start:
             remote.seek(start)
-    return io.BufferedReader(_Remote(remote, location), BLOCK)
+    return io.BufferedReader(_Remote(remote, location, system), BLOCK)
 
 
 def place(url: str) -> tuple[Any, str]:
@@ -125,8 +139,9 @@ def asked(url: str, question: Callable[[], T]) -> T:
 class _Remote(io.RawIOBase):
     """A remote file whose every failure is an ``OSError``."""
 
-    def __init__(self, remote: Any, location: str) -> None:
+    def __init__(self, remote: Any, location: str, system: Any) -> None:
         self._remote, self._location = remote, location
+        self._system = system  # one that nobody holds closes its files
 
     def readable(self) -> bool:
         return True
@@ -159,6 +174,10 @@ def _as_os_error(location: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
+        status = getattr(error.__cause__, "status", None)
+        if type(error.__cause__).__module__.startswith("aiohttp") and status not in (404, 410):
+            # fsspec calls everything that goes wrong on the web a file that is not there
+            raise OSError(errno.EIO, f"the place cannot be read: {error.__cause__}"[:200], location) from error
         raise FileNotFoundError(errno.ENOENT, "there is no such file", location) from error
     except PermissionError as error:
         raise PermissionError(errno.EACCES, f"access is refused ({error})", location) from error

@@ -44,7 +44,7 @@ def inputs(source: Source, *, output: str | None = None) -> list[Input]:
     if is_url(source.path):
         from corpus.remote import listed
 
-        found = [Input(path, url, _format(source, url), facts) for path, url, facts in listed(source.path)]
+        found = [Input(path, url, _format(source, path), facts) for path, url, facts in listed(source.path)]
     else:
         found = list(_local(source, output))
     found = [item for item in found if item.format]
