@@ -87,7 +87,7 @@ def read(shard: Shard, config: Config) -> Iterator[Entry]:
         if piece.format in ("txt", "html"):
             yield _steady(source, piece, config.record_bytes)
         else:
-            yield from _watched(source, piece, config.record_bytes)
+            yield from _watched(source, piece, config)
 
 
 def stamp(shard: Shard, config: Config) -> dict[str, Any] | None:
@@ -125,12 +125,22 @@ def _steady(source: Source, piece: Piece, limit: int) -> Entry:
     return entry._replace(item=rejection, settled=False)
 
 
-def _watched(source: Source, piece: Piece, limit: int) -> Iterator[Entry]:
+def _watched(source: Source, piece: Piece, config: Config) -> Iterator[Entry]:
     """A file of many records; of one that was cut it must be the file that was looked through."""
     before = _facts(piece) if piece.stretch == WHOLE else piece.facts
-    found = entries(source, piece.path, piece.location, piece.format, limit, piece.stretch)
-    yield from found
-    if (after := _facts(piece)) != before and before is not None:
+    size = 0
+    for entry in entries(source, piece.path, piece.location, piece.format, config.record_bytes, piece.stretch):
+        size += entry.size
+        if size >= config.shard_bytes:  # a part of a stream ends here, and is put in place
+            size = 0
+            _hold(piece, before)
+        yield entry
+    _hold(piece, before)
+
+
+def _hold(piece: Piece, before: Facts | None) -> None:
+    """Make sure that a file is what it was. One that was not there was rejected as such."""
+    if before is not None and (after := _facts(piece)) != before:
         change = "vanished" if after is None else "changed"
         raise Changed(errno.EBUSY, f"the file {change} while it was read; run again when it is whole", piece.location)
 
