@@ -43,14 +43,32 @@ _FIGURES = (
 
 FORM = 16
 """Most lines of a poll's form."""
+_VOTE = re.compile(
+    r"vote(?: now)?|submit(?: vote| your vote)?|(?:view|see|show) results.{0,20}|poll results|polldaddy\.com"
+    r"|crowdsignal\.com|(?:jetzt )?abstimmen|zum ergebnis|ergebnis(?:se)? anzeigen|voter|je vote|voir les résultats"
+    r"|votar|ver resultados|vota|vedi i risultati|проголосовать|голосовать|głosuj|zagłosuj|oy ver|stem|stemmen"
+    r"|bình chọn|biểu quyết|(?:thank you|thanks) for (?:voting|your (?:vote|feedback|rating))[.!]?"
+    r"|(?:vielen dank|danke) für (?:deine|ihre) (?:stimme|bewertung|teilnahme|abstimmung)[.!]?"
+    r"|merci (?:d.avoir voté|pour votre (?:vote|avis))[ .!]*|gracias por (?:tu|su) (?:voto|valoración|opinión)[.!]?"
+    r"|obrigad[oa] (?:por votar|pelo seu voto)[.!]?|grazie per (?:aver votato|il tuo voto)[.!]?"
+    r"|спасибо за (?:ваш )?голос[.!]?",
+    re.IGNORECASE,
+)
+_CHOICES = 9
+"""Most answers of a poll."""
 
 
 def reading_time(view: View, lines: Sequence[Line]) -> Iterable[Match]:
-    """``Reading time`` on one line, its minutes on the next."""
+    """``Reading time`` on one line, its minutes on the next, or the other way about."""
     for line in lines:
+        if not _LABEL.fullmatch(line.text):
+            continue
         following = view.lines[line.index + 1] if line.index + 1 < len(view.lines) else None
-        if following and _LABEL.fullmatch(line.text) and _MINUTES.fullmatch(following.text):
+        before = view.lines[line.index - 1] if line.index else None
+        if following and _MINUTES.fullmatch(following.text):
             yield Match(line.start, following.end)
+        elif before and _MINUTES.fullmatch(before.text):
+            yield Match(before.start, line.end)
 
 
 def poll_form(view: View, lines: Sequence[Line]) -> Iterable[Match]:
@@ -70,3 +88,32 @@ def ticker(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         for match in _TICKER.finditer(line.text):
             if not match.group().startswith(_FIGURES):
                 yield Match(line.start + match.start(), line.start + match.end())
+
+
+def poll(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """A poll's question, its answers and the button below them."""
+    for line in lines:
+        if not _VOTE.fullmatch(line.text):
+            continue
+        first = line.index - 1
+        while first > 0 and line.index - first <= _CHOICES and _is_choice(view.lines[first].text):
+            first -= 1
+        if first >= 0 and view.lines[first].text[-1] == "?" and len(view.lines[first].text) <= 160:
+            yield Match(view.lines[first].start, line.end)
+
+
+def _is_choice(text: str) -> bool:
+    return len(text) <= 80 and text[-1] not in "?:" and (len(text) <= 40 or text[-1] != ".")
+
+
+_QUOTED = re.compile(r"\|? ?[A-Z.]{1,6} \|.*\d+\.\d\d.*\|? ?[+-]?\d+\.\d+ ?%? ?\|?|[|: -]{5,}")
+
+
+def quotes(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """A table of share prices: its head, and its rows with symbols and prices."""
+    for line in lines:
+        last = line.index
+        while last + 1 < len(view.lines) and _QUOTED.fullmatch(view.lines[last + 1].text):
+            last += 1
+        if last > line.index:
+            yield Match(line.start, view.lines[last].end)
