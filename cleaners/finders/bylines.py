@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaners.dates import parse
 from cleaners.finders.datelines import read as read_dateline
+from cleaners.finders.outlets import OUTLET
 from cleaners.knowledge.agencies import NEWS, agency
 from cleaners.knowledge.names import ROLES, has_given_name, is_name, read_names, surname
 from cleaners.knowledge.places import known
@@ -55,6 +56,8 @@ _FIRST_WORDS = frozenset(
 _LABEL_ALONE = re.compile(
     r"(?:written by|posted by|by|von|par|por|di|av|door|author|autor(?:in)?|автор)\s*:?", re.IGNORECASE
 )
+_ORPHANS = frozenset({"by", "by:", "von", "von:", "par", "por", "written by", "posted by", "author:", "autor:"})
+"""Labels whose name is lost."""
 _ORGANISATION = re.compile(
     r"(?:the )?(?:[A-Z][\w.&'’-]*\s+){0,4}(?:Staff|Editors?|Editorial Board|Team|Reporters?|Newsroom|Desk|"
     r"Correspondents?|News Service|Redaktion|Redazione|Redacción|Redação|Rédaction|Writers?|Admin|"
@@ -81,6 +84,8 @@ _HANDLE_LINE = re.compile(r"(?P<name>[^\W\d_][^@|]{4,40}?)\s*[|,(–-]?\s*@[A-Za
 _LISTED = re.compile(r",|\s[—–-]\s")
 _VAGUE = frozenset({"chief", "special", "fellow", "author", "analyst", "team", "desk"})
 _EMAIL = re.compile(r"[\s|,(–—-]*[\w.+-]+@[\w-]+\.[\w.]{2,12}\)?")
+_PAGE = re.compile(r"[\s|,(–—-]*(?:https?://|www\.)\S+\)?")
+_USER = re.compile(r"(?:\W?(?=\w*[_\d])[\w-]{4,25}|[A-Z][a-z]+[A-Z]\w{2,20})\W?")
 _SENTENCE_END = tuple('.!?…”"»“:)')
 _INITIALS = re.compile(
     r"(?<=[.!?\"“”»)])\s+(?P<cut>\((?!sic|sz|hc|pdf|red\b)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)"
@@ -180,6 +185,8 @@ def _under_label(view: View, line: Line) -> Iterator[Match]:
     end = end or _organisation(follower.text, strong=False)
     length = _extent(follower, follower.text, end) if end else None
     if length is None or len(follower.text) > LONGEST:
+        if line.text.lower() in _ORPHANS:
+            yield Match(line.start, line.end, None, 0.8)
         return
     stop = follower.start + length
     if stop == follower.end:
@@ -197,6 +204,11 @@ def _organisation(rest: str, *, strong: bool) -> int:
         return len(rest)
     if strong and re.fullmatch(r"[^\W\d_][\w.@'’-]{1,20}", whole):
         return len(rest)
+    words = whole.split()
+    if len(words) < 6 and all(word[0].isupper() for word in words) and OUTLET.search(words[-1]):
+        return len(rest)
+    if _USER.fullmatch(whole):
+        return len(rest)
     return 0
 
 
@@ -205,7 +217,7 @@ def _extent(line: Line, rest: str, end: int) -> int | None:
     tail = rest[end:]
     if not tail.strip(" .,;:*|–—-/"):
         return len(rest)
-    for pattern in (_FOLLOW, _READ_TIME, _EMAIL):
+    for pattern in (_FOLLOW, _READ_TIME, _EMAIL, _PAGE):
         if pattern.fullmatch(tail):
             return len(rest)
     if len(rest) <= LONGEST:

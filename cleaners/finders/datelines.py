@@ -118,6 +118,7 @@ def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if language in AGENCY_FIRST and (name := _PHOTOGRAPHER.match(text)):
             found = read(text[name.end() :], depth, language)
             if found:
+                yield Match(line.start, line.start + name.end(), Byline(name[0].strip(), (name[0].split("/")[0],)), 0.8)
                 yield Match(line.start + name.end(), line.start + name.end() + found[0], found[1], 0.85)
             continue
         found = read(_unbroken(view, line), depth, language, view)

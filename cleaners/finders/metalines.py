@@ -62,7 +62,8 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(
-    r"(?:(?:filed|posted|published|categori[sz]ed|tagged)\s+(?:in|under)|in der kategorie|in the category|abgelegt unter"
+    r"(?:(?:filed|posted|published|categori[sz]ed|tagged)\s+(?:in|under)|in der kategorie|in the category"
+    r"|abgelegt unter"
     r"|unter|kategorien?|categor(?:y|ies)|catégorie|categoría|categoria|rubrik|ressort|thema|tags?|in|under|dans|em|en"
     r"|im)(?:\s*:\s*|\s+)(?=[A-ZÀ-ÞА-Я0-9#])",
     re.IGNORECASE,
@@ -77,6 +78,9 @@ _TEAM = re.compile(
     r"(?:[A-ZÄÖÜ][\w.&-]*\s+){0,3}(?:Team|Staff|Editors?|Admin|Redaktion|Redazione|Redacción|Redação|Desk)\b"
 )
 _SMALL = frozenset("and & of the for und y e et de la le del di da i u to amp on".split())  # noqa: SIM905
+_UPDATE = re.compile(
+    r"(?:last )?(?:updated|modified)|aktualisiert|mis à jour|actualizado|atualizado|aggiornato", re.IGNORECASE
+)
 _GREETING = frozenset({"dear", "hello", "hi", "liebe", "lieber", "sehr", "chère", "cher"})
 
 
@@ -87,7 +91,6 @@ class Read:
     names: list[str] = field(default_factory=list)
     labelled: bool = False
     given: bool = False
-    nickname: bool = False
     dates: list[tuple[int, int]] = field(default_factory=list)
     counts: int = 0
     roles: int = 0
@@ -111,21 +114,31 @@ def meta_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 def _dates(line: Line, found: Read) -> Iterator[Match]:
     for start, end in found.dates:
         raw = line.text[start:end].strip(" ,;|")
-        if read := parse(raw):
+        if read := _parsed(raw):
             role = "modified" if is_update(raw) else "published"
             yield Match(line.start + start, line.start + end, DateCandidate(*read, "", 0.8, raw, role), 0.8)
 
 
+def _parsed(raw: str) -> tuple[str, str] | None:
+    """The date of a run; the first one where it prints that of an update too."""
+    if read := parse(raw):
+        return read
+    first = next((piece for piece in _UPDATE.split(raw) if any(char.isdigit() for char in piece)), "")
+    return parse(first.strip(" ,;|-–"))
+
+
 def _is_meta(view: View, line: Line, found: Read) -> bool:
-    whole = [line.text[start:end] for start, end in found.dates if parse(line.text[start:end])]
-    days = [raw for raw in whole if len(parse(raw)[0]) >= 10]  # type: ignore[index]
-    beside = bool(days or found.counts) or (bool(whole) and line.index >= len(view.lines) - TAIL)
+    dates = [read[0] for start, end in found.dates if (read := _parsed(line.text[start:end]))]
+    days, months = [date for date in dates if len(date) >= 10], [date for date in dates if len(date) >= 7]
+    last = line.index == len(view.lines) - 1 > 0 and bool(months)
+    beside = bool(days or found.counts) or last
     if not found.names or (not found.labelled and not found.given) or _in_list(view, line):
         return False
     if found.labelled:
-        return beside or (not found.nickname and (found.sections > 0 or found.roles > 0))
-    if line.index == len(view.lines) - 1:
-        return bool(whole)
+        aside = (found.sections > 0 or found.roles > 0) and has_given_name(found.names[0])
+        return (beside or aside) and line.text[0] not in "-–•"
+    if last:
+        return True
     below = view.lines[line.index + 1 : line.index + 6]
     return line.index < HEAD and beside and any(len(other.text) > 100 for other in below)
 
@@ -160,7 +173,7 @@ def _read(text: str) -> Read | None:
 
 def _piece(text: str, start: int, end: int, found: Read) -> bool:
     """Read one piece to its end; nothing is kept of one that cannot be."""
-    here = Read(list(found.names), found.labelled, found.given, found.nickname)
+    here = Read(list(found.names), found.labelled, found.given)
     position = start
     while position < end:
         if weak := _WEAK.match(text, position, end):
@@ -170,7 +183,7 @@ def _piece(text: str, start: int, end: int, found: Read) -> bool:
         if not step:
             return False
         position = step
-    found.names, found.labelled, found.given, found.nickname = here.names, here.labelled, here.given, here.nickname
+    found.names, found.labelled, found.given = here.names, here.labelled, here.given
     found.dates += here.dates
     found.counts += here.counts
     found.roles += here.roles
@@ -184,7 +197,7 @@ def _step(text: str, at: int, end: int, found: Read) -> int:
         if hit := pattern.match(text, at, end):
             found.counts += 1
             return hit.end()
-    if not found.labelled and (hit := _LABEL.match(text, at, end)):
+    if not found.names and (hit := _LABEL.match(text, at, end)):
         rest = text[hit.end() : end]
         names, length = read_names(_until_month(rest))
         length = length or _titled(" ".join(rest.split(" ")[:4]) if _TEAM.match(rest) else "")
@@ -194,7 +207,7 @@ def _step(text: str, at: int, end: int, found: Read) -> int:
             return hit.end() + length
         if (user := _USER.match(rest)) and not allowed(user[0].lower()):
             found.names.append(user[0])
-            found.labelled = found.nickname = True
+            found.labelled = True
             return hit.end() + user.end()
         return hit.end() if not rest.strip(" :") else 0
     if stop := _date_run(text, at, end):

@@ -32,7 +32,7 @@ OUTLET = re.compile(
     r"|MSNBC|CNBC|HuffPost|[KW][A-Z]{2,3}(?:-TV)?|Zeitung|Nachrichten|Anzeiger|Rundschau|Blatt|Tagblatt|Kurier|Presse"
     r"|Bote|Spiegel|Focus|Stern|Monde|Figaro|Libération|Parisien|Diario|Periódico|País|Mundo|Prensa|Jornal|Folha"
     r"|Estado|Globo|Corriere|Gazzetta|Giornale|Stampa|Gazeta|Rzeczpospolita|Gazetesi|Haber|Avisa|Bladet|Tidende|Posten"
-    r"|Staff|Contributor|Correspondent|Reporter|Writer|Editor)\b|\.(?:com|org|net|co\.uk|de|tv)\b"
+    r"|Staff|Contributor|Correspondent|Reporter|Writer|Editor)\b|\.(?:com|org|net|co\.uk|de|tv|ca|fr|it|es|info|news|ch|at|nl|be|ie|com\.au|co\.za|in|ru|ua|pl)\b"
 )
 DESK = re.compile(
     r"(?:da |dalla |di |la |de la |de |por |par |von der |van de |door (?:de |onze ))?"

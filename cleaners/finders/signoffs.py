@@ -74,7 +74,7 @@ def dashed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             opens = _DASH.match(text)
             found = _names(text[opens.end() :]) if opens else None
             closed = before.endswith(_ENDS) and not before.endswith(_QUOTE)
-            if found and (closed or not before.endswith(_QUOTE)) and _stranger(view, line, found):
+            if found and closed and before[0] not in "-–—―~•" and _stranger(view, line, found):
                 yield Match(line.start, line.end, Byline(text, found), 0.8)
         elif line.index == count - 1 and (hit := _DASHED.search(text, max(0, len(text) - 70))):
             found = _names(hit["name"])

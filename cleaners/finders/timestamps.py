@@ -30,7 +30,9 @@ _MODIFIED: Final = frozenset(
     updated update modified edited aktualisiert aktualisierung bearbeitet stand geändert modifié màj maj
     actualisé jour actualizado actualización modificado atualizado atualização aggiornato aggiornamento modifica
     bijgewerkt gewijzigd uppdaterad oppdatert opdateret обновлено zaktualizowano aktualizacja güncelleme
-    güncellenme cập nhật diperbarui revised
+    تحديث به‌روزرسانی
+    güncellenme cập nhật diperbarui revised überarbeitet überarbeitung geänderte ergänzt ajourné reviewed
+    aktualisierte rettet ändrad uppdaterat päivitetty актуализирано изменено
     """.split()  # noqa: SIM905
 )
 _PUBLISHED: Final = frozenset(
@@ -38,12 +40,15 @@ _PUBLISHED: Final = frozenset(
     published posted created date pubdate dated released issued filed veröffentlicht erschienen publiziert
     erstellt datum erscheinungsdatum ausgabejahr publié publiée paru créé publicado publicación creado fecha
     criado data pubblicato pubblicata gepubliceerd geplaatst publicerad publisert publiceret опубликовано дата
+    verfügbar available release online eingestellt opublikowane publikacji додано оновлено публикувано
+    julkaistu publisered udgivet objavljeno shpërndarë
     opublikowano dodano yayınlanma yayın tarih eklenme tarihi đăng ngày diterbitkan dipublikasikan tanggal
     """.split()  # noqa: SIM905
 )
 _FILLERS: Final = frozenset(
     """
     first last originally on at am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst ist cet cest
+    آخر تحديث الساعة نشر تاريخ صباحا مساء م ص
     jst msk sgt hkt aest aedt wib wita
     ksa ast eat wat sast pkt npt uae nzst nzdt hst akst akdt trt eastern pacific central
     time o clock of the and h hr hrs uhr um den vom
@@ -57,6 +62,7 @@ _FILLERS: Final = frozenset(
     dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag mandag
     tirsdag lørdag søndag понедельник вторник среда четверг пятница суббота воскресенье poniedziałek wtorek
     środa czwartek piątek sobota niedziela godz godzina pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    bis until hs news live
     hai ba tư năm sáu bảy chủ nhật senin selasa rabu kamis jumat sabtu minggu الأحد الاثنين الثلاثاء الأربعاء
     الخميس الجمعة السبت 年 月 日 時 分 更新 公開
     """.split()  # noqa: SIM905
@@ -82,11 +88,40 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"v?\d+(?:\.\d+){2,}\s+\d{4}-|#\d")
+_LONE_CLOCK = re.compile(
+    r"(?:(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[,.]? )?\d{1,2}[:.h]\d\d(?::\d\d)?"
+    r"\s*(?:uhr|h|hs|hrs|[ap]\.?m\.?)?(?:\s*[a-z]{2,4})?\.?",
+    re.IGNORECASE,
+)
+"""A time of day alone."""
+_LABEL_LINE = re.compile(
+    r"(?:last |first )?(?:published|updated|posted|modified|date|released?)(?: on| at| date)?\s*:?"
+    r"|(?:zuletzt )?(?:aktualisiert|veröffentlicht|erschienen|erstellt|datum|stand)(?: am)?\s*:?"
+    r"|(?:publié|mis à jour)(?: le)?\s*:?|(?:fecha|publicado|actualizado|atualizado|pubblicato|aggiornato|data)"
+    r"(?: el| em| il)?\s*:?|дата(?: публикации)?\s*:?|опубликовано\s*:?",
+    re.IGNORECASE,
+)
+"""A label whose value stands on the next line."""
+_FILED = re.compile(
+    r"\s+(?:filed (?:under|in)|posted in|im format|in der rubrik|in|im|unter|under|dans|en|em)\s+(?=[A-ZÄÖÜÀ-Ý])",
+    re.IGNORECASE,
+)
+_JALALI = re.compile(
+    r"(?:[\u0600-\u06ff]{3,8}(?:\u200c[\u0600-\u06ff]+)?،? )?[۰-۹]{1,2} [\u0600-\u06ff]{2,9} [۰-۹]{4}"
+    r"(?:\s*[-–،|]?\s*(?:ساعت )?[۰-۹]{1,2}:[۰-۹]{2})?"
+)
+"""A day of the Persian calendar, which nothing here turns into one of ours."""
+_OFFER: Final = frozenset({"verfügbar", "available"})
+"""What says until when a recording stands on the site, and nothing about its text."""
+_PROSE = 110
+"""Characters of a paragraph."""
+_DEEPEST = 60
+"""Lines from the top within which a bare date above the first paragraph is a stamp."""
 _SALUTATION = re.compile(
     r"(?:my )?dear |to whom |sehr geehrte|liebe[rs]? |chère? |estimad[oa]|car[oa] |уважаем", re.IGNORECASE
 )
 _EDGE = " \t|,;·•–—/-"
-_PIECES = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}")
+_PIECES = re.compile(r"\s*[|·•∙]\s*|\s+[–—-]\s+|\s{3,}")
 _MONTH_NAMES = "|".join(
     sorted((form for form in MONTH_NUMBERS if form.isascii() and len(form) > 2), key=len, reverse=True)
 )
@@ -99,7 +134,7 @@ _DAY = (
 )
 _GLUED = re.compile(
     rf"(?:(?-i:(?P<label>(?:(?:First|Originally|Last) )(?:[Pp]ublished|[Uu]pdated|[Pp]osted)|"
-    r"Published|Updated|Posted|UPDATED|PUBLISHED|POSTED)(?: on| at)?):?\s*)"
+    r"Published|Updated|Posted|UPDATED|PUBLISHED|POSTED)(?: on| at)?)(?P<colon>:)?\s*)"
     rf"(?:(?:{_TIME}),?\s+(?:on\s+)?{_DAY}|{_DAY}(?:,?\s+(?:at\s+)?(?:{_TIME}))?)(?!\d)",
     re.IGNORECASE,
 )
@@ -129,7 +164,12 @@ def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if ":" in text:
             text = _GLUED_CLOCK.sub(r"\1 \2", text)
-        edge = line.index < HEAD or line.index >= count - TAIL
+        edge = line.index < HEAD or line.index >= count - TAIL or _above_all(view, line)
+        if line.index < HEAD + 3 and len(text) < 22 and _LONE_CLOCK.fullmatch(text) and _beside_stamp(view, line):
+            yield Match(line.start, line.end, None, 0.8)
+            continue
+        if not edge and _LABEL_LINE.fullmatch(view.lines[line.index - 1].text[:40]):
+            edge = True
         if not edge and not _CLOCK.search(text) and text.split(None, 1)[0].lower().rstrip(":") not in _OPENERS:
             continue
         words = [word.lower() for word in _WORDS.findall(text.replace("İ", "i"))]
@@ -138,6 +178,8 @@ def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             values = tuple(_read(text, view))
             if _is_stamp(view, line, values, words, labelled=labelled):
                 yield Match(_start(view, line), line.end, values or None, 0.9 if labelled else 0.8)
+        elif line.index < HEAD and "\u0600" < text[-1] < "\u06ff" and _JALALI.fullmatch(text):
+            yield Match(line.start, line.end, None, 0.85)
         elif edge and (found := _with_company(line, view)):
             yield found
 
@@ -150,6 +192,9 @@ def glued(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         for found in _GLUED.finditer(line.text):
             before = line.text[: found.start()].rstrip(" |·•–—-")
             timed = bool(_CLOCK.search(found[0]))
+            after = line.text[found.end() : found.end() + 3].strip()
+            if found["colon"] and line.index < HEAD and len(before) < 200 and (not after or after[0].isupper()):
+                timed, before = True, ""
             if (
                 before
                 and not (timed and before[-1] in '.!?)”"')
@@ -167,6 +212,23 @@ def ago(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             yield Match(line.start, line.end)
 
 
+def _above_all(view: View, line: Line) -> bool:
+    """Whether the line stands above the first paragraph, however far from the top."""
+    if len(line.text) > 30 or not HEAD <= line.index < _DEEPEST:
+        return False
+    return not any(len(other.text) > _PROSE for other in view.lines[: line.index]) and any(
+        len(other.text) > _PROSE for other in view.lines[line.index + 1 : line.index + 6]
+    )
+
+
+def _beside_stamp(view: View, line: Line) -> bool:
+    """Whether a date stands on the line above or below a time of day, or a weekday does on the line itself."""
+    for other in (*view.lines[max(0, line.index - 1) : line.index], *view.lines[line.index + 1 : line.index + 2]):
+        if len(other.text) <= LONGEST and _DIGIT.search(other.text) and parse(other.text):
+            return _ALLOWED.issuperset(word.lower() for word in _WORDS.findall(other.text))
+    return line.text[0].isalpha() and line.index < 3
+
+
 def _one(line: Line, span: tuple[int, int], raw: str, text: str, role: str, confidence: float) -> Iterator[Match]:
     found = parse(text)
     if found:
@@ -179,16 +241,30 @@ def _is_stamp(view: View, line: Line, values: Sequence[DateCandidate], words: Se
     if line.text[-1] == ":" or _VERSION.match(line.text) or _opens_letter(view, line) or _in_list(view, line):
         return False
     if labelled:
-        if values:
+        if values or not _OFFER.isdisjoint(words):
             return True
         whole_year = re.search(r": (?:19|20)\d\d$", line.text) is not None
         return words[0] in _LABELS and len(words) < 5 and (whole_year or bool(_CLOCK.search(line.text)))
     if not values or any(len(value.date) < 10 for value in values):
         return False
     if all(len(value.date) > 10 for value in values):
-        return True  # a date with a time of day on a line of its own is a machine's
-    edge = line.index < HEAD or line.index >= len(view.lines) - TAIL
+        return not _beside_another(
+            view, line, values[0].date[:10]
+        )  # a date with a time of day on a line of its own is a machine's
+    edge = line.index < HEAD or line.index >= len(view.lines) - TAIL or _above_all(view, line)
+    if not edge and line.index:
+        edge = _LABEL_LINE.fullmatch(view.lines[line.index - 1].text[:40]) is not None
     return edge and (not line.index or not _is_chronicle(view))
+
+
+def _beside_another(view: View, line: Line, day: str) -> bool:
+    """Whether a line next to it is a bare date and time of another day: an agenda."""
+    for other in (*view.lines[max(0, line.index - 1) : line.index], *view.lines[line.index + 1 : line.index + 2]):
+        if len(other.text) <= LONGEST and _CLOCK.search(other.text) and (found := parse(other.text)):
+            words = {word.lower() for word in _WORDS.findall(other.text)}
+            if found[0][:10] != day and words <= _ALLOWED and not _LABELS & words:
+                return True
+    return False
 
 
 def _in_list(view: View, line: Line) -> bool:
@@ -231,6 +307,8 @@ def _read(text: str, view: View) -> Iterator[DateCandidate]:
     for piece in _by_label(text):
         words = {word.lower() for word in _WORDS.findall(piece)}
         role = "modified" if _MODIFIED & words else "published"
+        if _OFFER & words:
+            continue
         found = parse(piece, month_first=american and "/" in piece)
         options = [found] if found else [parse(part, month_first=american) for part in _PIECES.split(piece)]
         for read in options:
@@ -241,10 +319,28 @@ def _read(text: str, view: View) -> Iterator[DateCandidate]:
 def _by_label(text: str) -> list[str]:
     """The text cut before each label."""
     cuts = [found.start() for found in _WORDS.finditer(text) if found[0].lower() in _LABELS]
+    if cuts and parse(text[: cuts[0]].strip(_EDGE)) and parse(text[cuts[0] :]):
+        cuts.insert(0, 0)  # the first date has no label
     starts = [cut for number, cut in enumerate(cuts) if number == 0 or _DIGIT.search(text[cuts[number - 1] : cut])]
     if len(starts) < 2:
         return [text]
     return [text[a:b] for a, b in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)]
+
+
+def _is_tag(text: str, view: View, line: Line) -> bool:
+    """Whether what stands beside a date is a section or a format, and the line none of a list of dates."""
+    near = (*view.lines[max(0, line.index - 1) : line.index], *view.lines[line.index + 1 : line.index + 2])
+    if any(len(other.text) < LONGEST and _DIGIT.search(other.text) and parse(other.text[:40]) for other in near):
+        return False
+    filed = re.match(r"(?:filed|posted) (?:under|in) ", text, re.IGNORECASE) is not None
+    words = text.split()
+    below = view.lines[line.index + 1 : line.index + 4]
+    return (filed and len(words) < 9) or (
+        len(words) <= 2
+        and text[0].isupper()
+        and text[-1] not in ".!?"
+        and any(len(other.text) > _PROSE for other in below)
+    )
 
 
 def _with_company(line: Line, view: View) -> Match | None:
@@ -253,6 +349,8 @@ def _with_company(line: Line, view: View) -> Match | None:
     core = text.lstrip(_EDGE)
     by = re.search(r"\s*[|,–—-]?\s+(?:by|von|par|por|di)\s+(?=[A-Z])", core)
     pieces = [core[: by.start()]] if by else _PIECES.split(core)
+    if len(pieces) == 1 and not _LABELS.isdisjoint(core.lower().split()[:3]):
+        pieces = _FILED.split(core, maxsplit=1)
     for number, piece in enumerate(pieces):
         words = [word.lower() for word in _WORDS.findall(piece)]
         if not _DIGIT.search(piece) or not _ALLOWED.issuperset(words):
@@ -260,7 +358,9 @@ def _with_company(line: Line, view: View) -> Match | None:
         values = tuple(_read(piece, view))
         if not values or any(len(value.date) < 10 for value in values):
             continue
-        rest = [other for place, other in enumerate(pieces) if place != number]
+        rest = [other for place, other in enumerate(pieces) if place != number and other]
+        if len(rest) == 1 and len(pieces) == 2 and line.index < HEAD and _is_tag(rest[0], view, line):
+            return Match(line.start, line.end, values, 0.75)
         leftover = len(core) < len(text)
         longest = 7 if _CLOCK.search(piece) else 4
         short = all(len(other.split()) <= longest and other[:1].isupper() for other in rest if other)

@@ -102,8 +102,51 @@ MONTHS: Final[dict[str, tuple[str, ...]]] = {
         "جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر",
     ),
     "ar": (
-        "يناير", "فبراير", "مارس", "أبريل ابريل", "مايو", "يونيو", "يوليو", "أغسطس اغسطس", "سبتمبر", "أكتوبر اكتوبر",
-        "نوفمبر", "ديسمبر",
+        "يناير|كانون الثاني", "فبراير شباط", "مارس آذار", "أبريل ابريل إبريل نيسان", "مايو أيار", "يونيو حزيران",
+        "يوليو تموز", "أغسطس اغسطس آب", "سبتمبر أيلول", "أكتوبر|اكتوبر|تشرين الأول", "نوفمبر|تشرين الثاني",
+        "ديسمبر|كانون الأول",
+    ),
+    "el": (
+        "ιανουαρίου ιανουάριος ιαν", "φεβρουαρίου φεβρουάριος φεβ", "μαρτίου μάρτιος μαρ", "απριλίου απρίλιος απρ",
+        "μαΐου μάιος μαι", "ιουνίου ιούνιος", "ιουλίου ιούλιος", "αυγούστου αύγουστος αυγ", "σεπτεμβρίου σεπτέμβριος",
+        "οκτωβρίου οκτώβριος οκτ", "νοεμβρίου νοέμβριος", "δεκεμβρίου δεκέμβριος",
+    ),
+    "hu": (
+        "január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember", "október",
+        "november", "december",
+    ),
+    "hr": (
+        "siječnja siječanj", "veljače veljača", "ožujka ožujak", "travnja travanj", "svibnja svibanj",
+        "lipnja lipanj", "srpnja srpanj", "kolovoza kolovoz", "rujna rujan", "okt", "studenoga studenog",
+        "prosinca prosinac",
+    ),
+    "sr": (
+        "januar јануар", "februar фебруар", "mart март", "april април", "maj мај", "jun јун", "jul јул",
+        "avgust август", "septembar септембар", "oktobar октобар", "novembar новембар", "decembar децембар",
+    ),
+    "sk": (
+        "januára", "februára", "marca", "apríla", "mája", "júna", "júla", "augusta", "septembra", "októbra",
+        "novembra", "decembra",
+    ),
+    "sl": (
+        "januarja", "februarja", "marca", "aprila", "maja", "junija", "julija", "avgusta", "septembra", "oktobra",
+        "novembra", "decembra",
+    ),
+    "lt": (
+        "sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio", "rugsėjo", "spalio",
+        "lapkričio", "gruodžio",
+    ),
+    "et": (
+        "jaanuar", "veebruar", "märts", "aprill", "mai", "juuni", "juuli", "august", "september", "oktoober",
+        "november", "detsember",
+    ),
+    "ca": (
+        "gener", "febrer", "març", "abril", "maig", "juny", "juliol", "agost", "setembre", "octubre", "novembre",
+        "desembre",
+    ),
+    "sq": (
+        "janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor",
+        "dhjetor",
     ),
 }  # fmt: skip
 

@@ -57,7 +57,7 @@ _CONNECTORS = frozenset(
     "and & und et y e i og och en и ve dan with sowie med / +".split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‑.\xad])*\Z")
-_ELIDED = re.compile(r"[dl]['’][^\W\d_]")
+_ELIDED = re.compile(r"[dl]['’][^\W\d_]|(?:de|di|du|la|le|van|mac|mc)[A-Z][a-z]")
 _TOKEN = re.compile(r"[^\s,;:|/]+|[,;:|/]")
 
 

@@ -111,3 +111,49 @@ def test_not_glued(text):
 def test_ago():
     view = View(f"7 years ago\n\nvor 3 Stunden\n\n{STORY}\n\nThree years ago, nobody knew.")
     assert [view.text[match.start : match.end] for match in ago(view, view.lines)] == ["7 years ago", "vor 3 Stunden"]
+
+
+PARAGRAPH = (
+    "The ferry will not sail before the ice is gone, its captain said on Monday, and there is nothing that the "
+    "islanders can do about it but wait."
+)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "dates"),
+    [
+        ("07.03.2019 - 16:20 | Son Güncelleme : 07.03.2019 - 17:00", ["2019-03-07T16:20", "2019-03-07T17:00"]),
+        ("3 May 2019, 10:20 Updated 4 May 2019, 11:00", ["2019-05-03T10:20", "2019-05-04T11:00"]),
+        ("Erschienen am 26. Jan 2022 im Format Kurzes", ["2022-01-26"]),
+        ("3. August 2015 · Filed under ganz privat", ["2015-08-03"]),
+        ("2021-10-16 | Botschaft", ["2021-10-16"]),
+        ("zuletzt überarbeitet am 29. Mai 2019", ["2019-05-29"]),
+        ("NEWS RELEASE 18-JUN-2018", ["2018-06-18"]),
+        ("13 gusht 2020, 09:08", ["2020-08-13T09:08"]),
+        ("Verfügbar bis: 12.03.2021", []),
+        ("۲۹ بهمن ۱۳۹۸ - ۰۶:۵۵", []),
+    ],
+)
+def test_stamps_of_other_shapes(stamp, dates):
+    view = View(f"A title of few words\n\n{stamp}\n\n{PARAGRAPH}")
+    (match,) = own_line(view, view.lines)
+    assert view.text[match.start : match.end] == stamp
+    assert [value.date for value in match.value or ()] == dates
+
+
+def test_a_first_date_without_label_is_the_published_one():
+    view = View(f"A title\n\n07.03.2019 - 16:20 | Son Güncelleme : 07.03.2019 - 17:00\n\n{PARAGRAPH}")
+    (match,) = own_line(view, view.lines)
+    assert [value.role for value in match.value] == ["published", "modified"]
+
+
+@pytest.mark.parametrize(
+    "line", ["May 4, 2019 in London", "20:15", "Monday, May 4, 2019 at 3:00 PM\n\nMonday, May 11, 2019 at 3:00 PM"]
+)
+def test_dates_that_are_content(line):
+    view = View(
+        "\n\n".join(
+            ["A title of few words", PARAGRAPH, PARAGRAPH, PARAGRAPH, *["Short."] * 6, line, PARAGRAPH, *["Short."] * 4]
+        )
+    )
+    assert list(own_line(view, view.lines)) == []
