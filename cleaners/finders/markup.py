@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from cleaners.finders.buttons import words
 from cleaners.model import Match
 from cleaners.view import Line, View
 
@@ -117,6 +118,47 @@ def json(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             end = _balanced(view.text, line.start + match.start())
             if end - match.start() - line.start > 30:
                 yield Match(line.start + match.start(), end)
+
+
+_BARE = re.compile(r"(?:[\w-]+\.){1,3}[a-z]{2,6}/(?=[^\s]*[-_=?&.\d])[^\s<>\"“”]{6,400}")
+_ADDRESS = re.compile(
+    r"(?:[-–—•»›>*(\[]\s?)*(?:(?:image|photo|logo|video|link|url|permalink|article url|short url|foto|bild|audio|pdf"
+    r"|download|\[?(?:youtube|facebook|twitter|instagram|rss|email|website)\])\s?[:–-]*\s*)?"
+    r"(?:(?:https?|ftp)\s?:\s?//|www\.)\S{3,600}(?:\s*[)\]»›<>.,;]|\s\(?(?:pdf|[\d.,]+ ?[km]b)\)?)*",
+    re.IGNORECASE,
+)
+_LEADS_ON = words("""
+    at to on in of from via see visit under and or by for with is von zu auf in unter bei und oder an über aus mit siehe
+    sur à de par via dans et ou en por con y o su da di e na no em do w z pod på i av fra til van op naar met
+""")
+
+
+def address(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Web addresses that fill a line, with what names them, and belong to no sentence around them."""
+    for line in lines:
+        if _ADDRESS.fullmatch(line.text) and not _torn(view, line):
+            yield Match(line.start, line.end)
+
+
+def bare_address(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """The same without a scheme: a host and a path."""
+    for line in lines:
+        if _BARE.fullmatch(line.text) and not _torn(view, line):
+            yield Match(line.start, line.end)
+
+
+def _torn(view: View, line: Line) -> bool:
+    """Whether the line is part of a sentence that was broken into lines at its links."""
+    if line.index + 1 < len(view.lines):
+        after = view.lines[line.index + 1]
+        if after.text[0] in ".,;()" and view.text.count("\n", line.end, after.start) == 1:
+            return True
+    if not line.index:
+        return False
+    before = view.lines[line.index - 1]
+    if view.text.count("\n", before.end, line.start) > 1:
+        return False
+    return before.text[-1] in ",;" or before.text.rsplit(" ", 1)[-1].lower() in _LEADS_ON
 
 
 def about_code(view: View) -> bool:
