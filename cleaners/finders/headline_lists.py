@@ -17,11 +17,16 @@ from cleaners.view import Line, View
 PARAGRAPH: Final = 60
 """Shortest line that is a paragraph before a list of headlines, in characters."""
 
+LONG: Final = 8
+"""Lines from which a run is taken for links whatever stands before it."""
+
 _CLOSED: Final = ".!:;,”\"»。！।۔…'’)"
 _BULLETS: Final = "-•*–·›»>"
 _EXCERPT = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…)\]|\[&hellip;\])$")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that set few spaces or none, so that words cannot be counted."""
+_COUNTED = re.compile(r"\d{1,3} [A-Z][\w-]+ [A-Z]\w")
+"""How a headline may begin that is short: ``10 Strangest Bridges``."""
 _LISTED = re.compile(
     r"[$€£]|: [a-z\d]|photo|https?:|www\.|@|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.|^\[?\d{1,2}[\].)]|[=†©]"
 )
@@ -51,7 +56,9 @@ def kind(text: str) -> str:
         return "P"
     if _DENSE.search(text):
         return "H" if len(text) >= 13 else "S"
-    return "H" if len(text) >= 28 and text.count(" ") >= 3 else "S"
+    if len(text) >= 28 and text.count(" ") >= 3:
+        return "H"
+    return "H" if _COUNTED.match(text) else "S"
 
 
 def _quotes(text: str) -> bool:
@@ -71,14 +78,29 @@ def tail(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     lines = view.lines
     if len(lines) < 7 or kind(lines[-1].text) == "P" or view.context.language == "vi":
         return  # photo series without credits look the same in Vietnamese
-    first = len(lines)
-    while first > 0 and kind(lines[first - 1].text) != "P":
-        first -= 1
-    if first < 3 or not _is_prose(lines[first - 1].text) or _is_listy(lines[:first]):
+    first = _first(lines)
+    if first < 3 or _is_listy(lines[:first]):
         return
     run = [line.text for line in lines[first:]]
-    if _is_linked(run):
+    above = lines[first - 1].text
+    if (_is_prose(above) or (len(run) >= LONG and above[-1] not in ":：")) and _is_linked(run):
         yield Match(lines[first].start, lines[-1].end)
+
+
+def _first(lines: Sequence[Line]) -> int:
+    """Where the run of lines that are no prose begins; a lone short sentence among many of them is a headline too."""
+    first = len(lines)
+    while first > 0:
+        text = lines[first - 1].text
+        alone = (
+            len(lines) - first >= LONG
+            and len(text) <= 160
+            and all(kind(other.text) == "H" for other in lines[max(0, first - 3) : first - 1])
+        )
+        if kind(text) == "P" and not alone:
+            break
+        first -= 1
+    return first
 
 
 def _is_linked(run: Sequence[str]) -> bool:
@@ -101,12 +123,17 @@ def _is_linked(run: Sequence[str]) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= PARAGRAPH and text[-1] in ".!?”\"»)’'。…।۔"
+    return _size(text) >= PARAGRAPH and text[-1] in ".!?”\"»)’'。…।۔"
+
+
+def _size(text: str) -> int:
+    """A line's length; a Chinese or Japanese character says as much as two letters."""
+    return len(text) * 2 if _DENSE.search(text) else len(text)
 
 
 def _is_listy(body: Sequence[Line]) -> bool:
     """Whether the article itself is full of lines without a full stop, or has hardly any prose."""
-    prose = sum(line.end - line.start >= 80 for line in body)
+    prose = sum(_size(line.text) >= 80 for line in body)
     loose = sum(line.text[-1].isalnum() for line in body)
     return prose < 3 or loose * 4 > len(body)
 
@@ -156,7 +183,7 @@ def _stands_between(view: View, first: int, last: int) -> bool:
     if again > (len(run) > 2 and all(map(is_titled, run))) and not _DENSE.search(run[0]):
         return False
     odd = sum(text[-1] in "?\"”’'" or text.isupper() or bool(_UNLIKE.search(text)) for text in run)
-    return odd * 2 < len(run) and sum(bool(_LISTED.search(text)) for text in run) * 3 <= len(run)
+    return odd * 2 < len(run) and sum(bool(_LISTED.search(text)) for text in run) * 2 <= len(run)
 
 
 _UNLIKE = re.compile(r"\b(?:I|I[’']m|[Mm]y|[Ww]e|[Yy]our?|ich|wir)\b|\w{3}\. [A-Z]|\d ?%")

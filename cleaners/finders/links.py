@@ -25,6 +25,8 @@ _SENTENCES = re.compile(r"\w{4,}[\"”’]?[.!] [\"“]?[^\W\d_]")
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 HEADER_LENGTH: Final = 55
 LONGEST_HEADLINE: Final = 240
+LONGEST_INLINE: Final = 150
+"""Longest headline that is taken out of the middle of a line, in characters."""
 
 
 def is_headline(text: str) -> bool:
@@ -110,7 +112,30 @@ def _is_heading(line: Line) -> bool:
 
 def _with_run(view: View, line: Line) -> Match:
     run = headline_run(view, line.index + 1)
+    if run == 1 and _points_nowhere(view, line):
+        run = 0
     return Match(line.start, view.lines[line.index + run].end)
+
+
+def _points_nowhere(view: View, line: Line) -> bool:
+    """Whether the links of a heading are lost, or it is a button: then the line below it is the article's sub-heading.
+
+    Such a heading breaks off, or stands in the same words more than once without a colon.
+    """
+    below = view.lines[line.index + 2 : line.index + 3]
+    if not below or len(below[0].text) < 80:
+        return False
+    if line.text.endswith(("...", "…")):
+        return True
+    return bool(_BUTTON.fullmatch(line.text)) and sum(other.text == line.text for other in view.lines) > 1
+
+
+_BUTTON = re.compile(
+    r"(?:Read|Learn|See|View|Show) more|Read (?:article|story)|Continue reading|Mehr lesen|Weiterlesen"
+    r"|Lire (?:la suite|plus)|En savoir plus|Leer más|Ver más|Leia mais|Saiba mais"
+    r"|Leggi tutto|Scopri di più|Lees (?:meer|verder)|L[äe]s mer"
+    r"|Læs mere|Czytaj (?:więcej|dalej)|Читать (?:далее|дальше)|Xem thêm"
+)
 
 
 _BRACKETS: Final = {"(": ")", "[": "]", "（": "）", "【": "】"}
@@ -153,12 +178,20 @@ _OPENER = re.compile(
     r"And|But|The|An?|He|She|It|In|On|At|This|That|These|Those|They|We|I|However|While|When|As|After|Before|Meanwhile"
     r"|His|Her|Their|Its|For|If|So|Now|There|Then|With|By|From|To|According|Since|Although|Despite|Last|Earlier|Later"
     r"|Both|Yet|Our"
+    r"|O|Os|Um|Uma|No|Na|Nos|Nas|Em|Ao|À|Para|Por|Com|Como|Quando|Segundo|Ele|Ela|Eles|Elas|Isso|Esse|Essa|Este|Esta"
+    r"|Nessa|Nesse|Nesta|Neste|Já|Mas|Também|Apesar|Depois|Ainda|Se|De|Do|Da|Dos|Das|Espero|Até|Entre|Durante|Após"
+    r"|El|La|Los|Las|Un|En|Con|Cuando|Según|Pero|Además|Tras|Desde|Él|Ella|Al|Del|Sin|Aunque|Así|Esto|Ayer"
+    r"|Le|Les|Une|Dans|Sur|Pour|Avec|Mais|Selon|Après|Il|Elle|Ils|Elles|Cette|Ce|Ces|Depuis|Lors|Au|Aux|Son|Sa"
+    r"|Lo|Gli|Nel|Nella|Dopo|Secondo|Ma|Per|Anche|Questa|Questo|Alla|Come|Dal|Dalla"
+    r"|Der|Die|Das|Ein|Eine|Im|Am|Auf|Nach|Bei|Mit|Für|Doch|Aber|Und|Er|Sie|Es|Wir|Ich|Zu|Zum|Zur|Vor|Seit|Laut"
 )
 _INLINE = re.compile(
     r"(?:(?<=[.!?\"”’)] )|^)(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO"
     r"|RELATED(?: (?:STORY|STORIES|ARTICLES?|VIDEO|COVERAGE|CONTENT))?|MORE FROM [A-Z ]{3,30}|MUST READ"
     r"|DON'T MISS|TRENDING|LEIA MAIS|LEIA TAMBÉM|VEJA TAMBÉM|LEE TAMBIÉN|LEGGI ANCHE|LIRE AUSSI|LESEN SIE AUCH"
-    r"|Read [Mm]ore|Also [Rr]ead|Read [Aa]lso|See also|Related(?: (?:Story|Stories|Articles?|Video|Coverage))?):\s+"
+    r"|Read [Mm]ore|Also [Rr]ead|Read [Aa]lso|See also|Related(?: (?:Story|Stories|Articles?|Video|Coverage))?"
+    r"|Leia (?:mais|também)|Veja também|Lee también|Te puede interesar|Puede leer|Lire aussi|Leggi anche"
+    r"|Lesen Sie auch):\s+|(?<=[.!?\"”’)] )\+{3}\s+(?=[^+\n]{20})"
 )
 
 
@@ -168,6 +201,8 @@ def inline(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         for found in _INLINE.finditer(line.text):
             rest = line.text[found.end() : found.end() + 220]
             length = _headline_length(rest, whole=found.end() + len(rest) == len(line.text))
+            if length and length > LONGEST_INLINE and not rest[:4].isupper():
+                continue  # a sentence of the article's own stands behind the headline, and nothing parts them
             if length and found.start():
                 yield Match(line.start + found.start(), line.start + found.end() + length)
 
@@ -182,7 +217,7 @@ def _headline_length(text: str, *, whole: bool) -> int | None:
     for number, (word, after) in enumerate(zip(words[1:], [*words[2:], None], strict=True), 1):
         plain = word[0].strip("\"“'‘,")
         if words[number - 1][0][-1] in ".?!" and number >= 3:
-            return words[number - 1].end()
+            return None if words[number - 1][0][-1] == "." else words[number - 1].end()  # no headline: a sentence
         if (
             number >= 4
             and _OPENER.fullmatch(plain)

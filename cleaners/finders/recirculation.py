@@ -27,20 +27,41 @@ def _between_paragraphs(view: View, line: Line) -> bool:
     if not 0 < line.index < len(view.lines) - 1:
         return False
     above, below = view.lines[line.index - 1].text, view.lines[line.index + 1].text
-    return len(above) >= PARAGRAPH and above[-1] in _CLOSED and len(below) >= PARAGRAPH and not below[0].islower()
+    ended = above[-1] in _CLOSED or len(above) > 3 * PARAGRAPH
+    return len(above) >= PARAGRAPH and ended and len(below) >= PARAGRAPH and not below[0].islower()
+
+
+def _near_paragraph(view: View, line: Line) -> bool:
+    """Whether a line stands between two others, one of them a paragraph."""
+    near = view.lines[max(0, line.index - 1) : line.index + 2]
+    return len(near) == 3 and any(other is not line and len(other.text) >= PARAGRAPH for other in near)
 
 
 def capitals(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find headlines in capitals between paragraphs, where the article has no sub-headings in capitals."""
-    shouted = [line for line in lines if line.text.isupper()]
+    shouted = [line for line in lines if line.text[:6].isupper() and _is_shouted(line.text)]
     if not shouted or sum(len(line.text.split()) < 5 for line in shouted) > 2:
         return
-    for line in shouted:
-        text = line.text
-        if not 28 <= len(text) <= 150 or text[-1] in ".!?:;,-" or not (text[0].isalpha() or text[0] in "'‘"):
-            continue
-        if len(_WORDS.findall(text)) >= 4 and len(text.split()) >= 5 and _between_paragraphs(view, line):
+    heads = [line for line in shouted if _is_loud_headline(line.text) and _between_paragraphs(view, line)]
+    sure = any(line.text[-1] != "?" for line in heads)
+    for line in heads:
+        if sure or line.text[-1] != "?":
             yield Match(line.start, line.end)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line is in capitals, but for the plural of an abbreviation.
+
+    >>> _is_shouted("HARBOUR TO HOST THE AMAs IN MAY"), _is_shouted("NATO says no")
+    (True, False)
+    """
+    return text.isupper() or (len(text) > 27 and sum(map(str.islower, text)) * 20 <= len(text))
+
+
+def _is_loud_headline(text: str) -> bool:
+    if not 28 <= len(text) <= 150 or text[-1] in ".!:;,-" or not (text[0].isalnum() or text[0] in "'‘"):
+        return False
+    return len(_WORDS.findall(text)) >= 4 and len(text.split()) >= 5
 
 
 _ASKS = re.compile(r"(?:Read|See|Watch|Listen|Sign up|Subscribe|Are you|Have you|Do you|Did you|Tell us|Here[’']s)\b")
@@ -57,7 +78,7 @@ def bracketed_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if text[0] != "[" or text[-1] != "]" or not 25 <= len(text) <= 220 or len(text.split()) < 5:
             continue
         inside = text[1:-1].strip()
-        if "[" in inside or inside[:1].islower() or _STAGE.match(inside) or not _between_paragraphs(view, line):
+        if "[" in inside or inside[:1].islower() or _STAGE.match(inside) or not _near_paragraph(view, line):
             continue
         if inside[-1] not in ".!;:," or _ASKS.match(inside):
             yield Match(line.start, line.end)
