@@ -40,7 +40,7 @@ def predict(cleaner: Cleaner, gold: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": gold["id"],
         "removed": removed,
-        "boundaries": [document["segments"][0][0] for document in documents[1:]],
+        "boundaries": sorted(start for document in documents for start, _ in document["segments"])[1:],
         "meta": _meta(documents),
     }
 

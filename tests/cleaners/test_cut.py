@@ -6,6 +6,7 @@ from cleaners.find import find
 from cleaners.model import Match
 from cleaners.rules.book import RuleBook
 from cleaners.rules.pack import Rule
+from cleaners.seams import places
 from cleaners.view import Context
 
 FERRY = (
@@ -30,6 +31,21 @@ def credit(view, lines):
             yield Match(line.start + start, line.start + start + 28)
 
 
+GARDEN = (
+    "Rose growers along the canal lost a third of their cuttings to an early frost this week. Growers had covered only the "
+    "youngest cuttings with fleece, because the forecast spoke of mild nights. Fleece is cheap, said the chair of the growers' "
+    "union, but nobody covers four hectares of roses without a reason. The frost reached the canal at three in the morning, "
+    "when the sprinklers that might have saved the cuttings were switched off. Insurers will visit the canal growers on Friday. "
+    "The union expects that roses will cost a tenth more next summer, and that some growers will give up the cuttings for good."
+)
+LIBRARY = (
+    "Pupils in Westmoor borrow twice as many comics as novels, a count of library cards shows. Librarians had suspected it "
+    "for years, since the comics shelves need mending every month. The count covers eleven school libraries and forty thousand "
+    "loans. Novels fare best in Westmoor's smallest school, where the librarian reads a chapter aloud each Friday. Comics are "
+    "no lesser reading, she says: pupils who take home comics come back for novels. The town will spend the prize money of "
+    "its library award on both, and mend the shelves."
+)
+
 BOOK = RuleBook([Rule("image_credit/test", "", "finder", "", finder=credit, trigger=("via getty images",))])
 
 CASES = [
@@ -43,6 +59,11 @@ CASES = [
     ("a drawn rule alone", f"{FERRY}\n\n{'-' * 40}\n\n{FERRY}", [None]),
     ("a section break is no separator", f"{FERRY}\n\n* * *\n\n{BUDGET}", [None]),
     ("an underlined heading", f"{FERRY}\n\nThe budget\n==========\n\n{FERRY}", [None]),
+    ("a sentence runs into a sentence", f"{GARDEN}{LIBRARY}", [GARDEN, LIBRARY]),
+    ("a line ends", f"{GARDEN}\n{LIBRARY}", [GARDEN, LIBRARY]),
+    ("a quotation opens the next", f'{GARDEN}"Mending shelves takes time." {LIBRARY}', [GARDEN, None]),
+    ("a blank line says nothing", f"{GARDEN}\n\n{LIBRARY}", [None]),
+    ("a line ends, same subject", f"{GARDEN}\n{GARDEN}", [None]),
     ("a separator at the edge", f"==========\n{FERRY}", [None]),
 ]
 
@@ -81,3 +102,22 @@ def test_a_nested_article_is_a_document_of_its_own():
     parts = find(text, BOOK, Context())
     read = ["".join(text[start:end] for start, end in part.segments) for part in parts]
     assert read == [f"{frame[0]}\n\n{frame[1]}", f"{FERRY} {FERRY}"]
+
+
+SEAMS = [
+    ("The vote is over.Nobody cheered.", [17]),
+    ("The vote is over.) Nobody cheered.", [19]),
+    ('"It is over."Nobody cheered.', [13]),
+    ("It is over when it is overNobody cheered.", [26]),
+    ("The vote is over\nNobody cheered.", [17]),
+    ("Mr. Weir of the U.S. Army met Dr. Lund at AirAsia, news@Example.ORG.", []),
+    ("Sold at www.Example.Shop and on ex.Example.com, p. 12. See there", []),
+    ("* one\n* two\n- three", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEAMS, ids=[case[0] for case in SEAMS])
+def test_places(text, expected):
+    before, behind = f"{FERRY} ", f" {BUDGET}"
+    found = [place.start - len(before) for place in places(before + text + behind, [])]
+    assert [start for start in found if 0 < start < len(text)] == expected
