@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from cleaners.errors import SetupError
-from copydesk import templates
+from copydesk import templates, upkeep
 
 EXIT_CODES = "Exit codes: 0 done; 1 done, but something is wrong; 2 nothing done, the error says what to change."
 app = typer.Typer(
@@ -251,6 +251,10 @@ def relate(out: OutputFolder) -> None:
     from copydesk.running import relate as relate_output
 
     relate_output(out)
+
+
+for command in (upkeep.replay, upkeep.export, upkeep.compact, upkeep.forget):
+    app.command()(command)
 
 
 def main() -> None:

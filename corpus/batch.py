@@ -75,7 +75,8 @@ class Standing:
     ) -> None:
         self._states: dict[str, tuple[str, Place]] = {}
         seen = set()
-        for place in [*((str(out), shard) for shard in shards), *((output.before(out), shard) for shard in before)]:
+        # First those that nobody replaces while this shard is cleaned.
+        for place in [*((output.before(out), shard) for shard in before), *((str(out), shard) for shard in shards)]:
             facts = output.footer(*place)
             if facts and facts["fingerprint"] == fingerprint and (place[1], facts["commit"]) not in seen:
                 seen.add((place[1], facts["commit"]))

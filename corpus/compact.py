@@ -71,7 +71,10 @@ def release(out: str | Path, shards: Iterable[str]) -> None:
 
 
 def settle(out: str | Path) -> None:
-    """Take out of the bundles what stands elsewhere as well, and remove those that are broken or empty."""
+    """End what was interrupted: remove what has no ``documents``, and from bundles what stands elsewhere as well."""
+    folders = {table: {path.stem for path in (Path(out) / table).glob("*.parquet")} for table in schema.TABLES}
+    for name in sorted(set().union(*folders.values()) - folders["documents"]):
+        output.remove_files(out, name)
     for name in bundles.names(out):
         bundle = bundles.read(out, name)
         if bundle is None:
@@ -130,11 +133,15 @@ def _bundle(out: str | Path, shards: list[str]) -> str:
     tables = {}
     for table, columns in _footers(digest[:20], stands[shards[0]]["parts"]).items():
         metadata = {**columns.metadata, footers.MEMBERS: json.dumps(_places(out, table, commits)).encode()}
-        rows = (stored.read(out, table, shard) for shard in shards)
-        tables[table] = (columns.with_metadata(metadata), rows)
+        tables[table] = (columns.with_metadata(metadata), _rows(out, table, shards))
     name = f"bundle_{digest[:16]}"
     output.put(out, name, tables)
     return name
+
+
+def _rows(out: str | Path, table: str, shards: list[str]) -> Iterator[pa.Table]:
+    for shard in shards:
+        yield stored.read(out, table, shard)
 
 
 def _places(out: str | Path, table: str, commits: dict[str, str]) -> dict[str, tuple[str, int, int]]:

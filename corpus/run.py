@@ -202,6 +202,12 @@ def prepare(
         else:  # parts of a stream that became shorter: it stands, but with fewer parts than there are files
             gone += [name for name in owned[shard.name] if name not in stands]
     if replay:
+        if any(_rejected(config.output, name) for name in gone):
+            raise SetupError(
+                "the sources have changed, so that its rejections are in other shards now",
+                where=config.output,
+                remedy="copydesk run first",
+            )
         gone = []
     older = {name: facts for names in owned.values() for name in names if (facts := _facts(config.output, name))}
     kept = []

@@ -92,10 +92,10 @@ def site_name(text: str) -> str:
     ('harbour.example', 'the daily harbour')
     """
     try:
-        host = urlsplit(text).hostname if "://" in text else None
-    except ValueError:
-        host = None
-    return (host or text).strip().casefold().removeprefix("www.").rstrip("./")
+        name = urlsplit(text).hostname or "" if "://" in text else text
+    except ValueError:  # an address that is none
+        name = ""
+    return name.strip().casefold().removeprefix("www.").rstrip("./")
 
 
 def load(out: str | Path) -> Forgotten:
