@@ -19,6 +19,12 @@ _VERBS = (
     r"|displays?|unloads?|loads?|burns|rises|sets up|follows|reads|sorts?|sells?|serves?|stage|stages|wears"
 )
 _SHOWN = re.compile(rf"^[^.!?\"“]{{4,130}}?\b(?:{_VERBS})\s(?:[^\"“]*)$")
+_POSED = re.compile(
+    r"[A-Z][^.!?\"“:;]{4,90}? (?:speaks? (?:during|to (?:reporters|supporters|the (?:media|crowd|press)|members|fans))"
+    r"|gestures|poses?|waves?|looks? on|listens?|stands?|holds?|walks?|reacts|watch(?:es)?|celebrates?|gather|march"
+    r"|embraces?|hugs?|sits?|(?:is|are) (?:seen|pictured)) (?:to|at|during|before|after|with|from|in|on|as|for|next|a"
+    r"|an|outside|near|through|past|his|her|their|alongside|the)\b"
+)
 _BRIEFLY = re.compile(rf"^[^.!?\"“:;]{{4,110}}?\b(?:{_VERBS})\s")
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
@@ -58,8 +64,10 @@ _TOLD = re.compile(
 _ONGOING = re.compile(
     r"(?:But|And|So|However|Yet|Still|Also|Then|Meanwhile|Moreover|Furthermore|Instead|Although|Because|If|When|While"
     r"|Since|After|Before|It|He|She|They|We|I|You|This|That|These|Those|There|Here|His|Her|Their|Its|My|Our|Your|Now"
-    r"|In fact|For|Not|No|Nor|Or|As a|Of course|Doch|Aber|Und|Dabei|Denn|Dies|Diese[rsn]?|Das ist|Er|Sie|Es|Wir|Ich"
-    r"|Man|Auch|Zudem|Außerdem|Allerdings|Wenn|Nun|So|Dann|Dort|Hier|Seine?|Ihre?|Pero|Sin embargo|Además|También"
+    r"|In(?! this)|On|At|By|As|From|To|For|Not|No|Nor|Or|Of course|How|What|Why|Who|Where|Which|Is|Are|Can|Wie|Was"
+    r"|Warum|Wer|Wo|Qué|Cómo|Comment|Pourquoi|Come|Perché|Como|Как|Почему|Что"
+    r"|Doch|Aber|Und|Dabei|Denn|Dies|Diese[rsn]?|Das ist|Er|Sie|Es|Wir|Ich"
+    r"|Man|Auch|Zudem|Außerdem|Allerdings|Wenn|Nun|Dann|Dort|Hier|Seine?|Ihre?|Pero|Sin embargo|Además|También"
     r"|Así|Ello|Esto|Este es|Él|Ella|Según|Por|Mas|Porém|Além|Ele|Ela|Isso|Segundo|Mais|Cependant|Ainsi|Il|Elle|Ils"
     r"|Elles|Nous|C[’']est|Selon|En outre|Ma|Inoltre|Secondo|Lui|Lei|Но|А|И|Однако|Также|При этом|Он|Она|Они|Это"
     r"|По словам|Nhưng|Tuy nhiên|Theo|Ngoài ra|Maar|Ook|Hij|Zij|Het|Men|Han|Hon|Hun|Det|Ale|Jednak|Ona)\b[ ,]"
@@ -85,6 +93,8 @@ def depicts(text: str) -> bool:
     first = text[: text.find(". ")] if count > 1 and ". " in text else text
     dated = any(map(str.isdigit, first)) and bool(_DATED.search(first))
     if dated and _SHOWN.match(text) and not _PAST.search(text[:140].lower()):
+        return True
+    if _POSED.match(text) and _ON_A_DAY.search(text) and not _PAST.search(first.lower()):
         return True
     if _GERMAN_SIDE.search(text):
         return count < 3
@@ -120,8 +130,11 @@ def prose(text: str) -> bool:
 
 
 def stems(text: str) -> set[str]:
-    """The longer words of a text, cut to six letters so that their endings do not count."""
-    return {word[:6].lower() for word in _WORD.findall(text)}
+    """The longer words of a text, cut to six letters so that their endings do not count.
+
+    Words of scripts without capitals are left out: they are no measure there.
+    """
+    return {word[:6].lower() for word in _WORD.findall(text) if word[0].lower() != word[0].upper()}
 
 
 def shared(text: str, others: Iterable[str]) -> float:

@@ -26,7 +26,13 @@ def caption_start(text: str, credit: int) -> int | None:
     """
     body = text[:credit].rstrip(" |–—-·•+")
     glued = bool(credit) and text[credit - 1] in '.!?”"' and text[credit] not in "([©"
-    if len(body) < 3 or glued or _NO_CAPTION.search(text[max(0, credit - 12) :]) or _BULLET.match(text):
+    if (
+        len(body) < 3
+        or glued
+        or body[-1] == "。"
+        or _NO_CAPTION.search(text[max(0, credit - 12) :])
+        or _BULLET.match(text)
+    ):
         return None
     if len(body) <= LONGEST_BODY and sentences(body) <= 4:
         return 0

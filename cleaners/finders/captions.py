@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaners.finders.caption_signs import paragraphs
+from cleaners.finders.caption_signs import depicts, paragraphs, shown
 from cleaners.finders.caption_text import LONGEST_HEADED, STOP, abbreviated, caption_start, sentences
 from cleaners.finders.captions_beside import beside, opening
+from cleaners.finders.credit_forms import HEADS, SHORT, alone, labels_next
 from cleaners.finders.credit_span import Tail, head, inside, tail
 from cleaners.finders.credit_text import LONGEST, read, without_label
 from cleaners.knowledge.credit_labels import CAPTION_HEAD
@@ -27,6 +28,7 @@ _LED = re.compile(
     r"|SHUTTERSTOCK)(?: ?[*/•] ?[A-Z]{2,12})*"
     r"|(?:PA|AP|AFP|BBC|ITV|SKY NEWS|REUTERS|FACEBOOK|TWITTER|INSTAGRAM)(?: ?[*/•] ?[A-Z]{2,12})*(?= {2}))\s+[A-Z][a-z]"
 )
+_SHOUTED = re.compile(r"(?:BILD|FOTO|PHOTO|IMAGE)S?: ?[A-ZÄÖÜ.\- ]+(?:/[A-ZÄÖÜ.\- ]+)+(?=\s[A-ZÄÖÜ][a-zäöüß-])")
 _NEXT = re.compile(r"\s+[\"“‘]?[^\W\d_a-z]|\s*$")
 _ALONE = re.compile(
     r"((?:AFP/)?Getty Images(?:/iStockphoto)?|Shutterstock|iStockphoto)\s(?!CEO|Holdings|Inc|Chief|Group|News"
@@ -49,6 +51,11 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     The same sentence once more beside it goes too, and the line before a credit that was broken off its caption.
     """
     for line in lines:
+        if len(line.text) <= 50 and labels_next(line.text) and line.index + 1 < len(view.lines):
+            following = view.lines[line.index + 1]
+            if credit := read(f"{line.text.lstrip(' |–—-/(')} {following.text}"):
+                yield from (match._replace(end=following.end) for match in beside(view, line, credit))
+            continue
         found = None if len(line.text) <= LONGEST and read(line.text) else tail(line.text)
         if found and caption_start(line.text, found.start) is not None and (found.sure or _weakly(line, found)):
             yield Match(line.start, line.end, tuple(all_credits(line.text, found)), SURE)
@@ -62,6 +69,14 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         elif not found:
             yield from _led(line)
         yield from _fragments(view, line, found.start if found else len(line.text))
+
+
+def lone(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Captions beside a line that is a credit without the signs others have, as ``Foto Jane Roe``."""
+    for line in lines:
+        text = line.text
+        if len(text) <= SHORT and (text[0] in HEADS or "/" in text) and not read(text) and (credit := alone(text)):
+            yield from beside(view, line, credit)
 
 
 def headed(view: View, lines: Sequence[Line]) -> Iterable[Match]:
@@ -106,7 +121,7 @@ def _fragments(view: View, line: Line, stop: int) -> Iterator[Match]:
         bracket = text[start] in "(["
         begin = _unstopped(text, edge, start) if bracket and _NEXT.match(text, end) else None
         if begin is None and (bracket or credit.photographer) and len(text) - end > 150 and text[start - 1].isspace():
-            begin = opening(text, edge, start, paragraphs(view, line))
+            begin = opening(text, edge, start, paragraphs(view, line), first=line.index == 0)
         if begin is not None:
             yield Match(line.start + begin, line.start + end, (credit,), SURE)
         edge = end
@@ -133,7 +148,10 @@ def all_credits(text: str, last: Tail) -> Iterator[Credit]:
 def _echoes(view: View, line: Line, body: str) -> Iterator[Match]:
     """The caption's sentence on the next line or the one before (pages print captions twice, once with the credit)."""
     for near in view.lines[max(0, line.index - 1) : line.index + 2]:
-        if near.index != line.index and len(body) > 14 and near.text.rstrip(" .") == body.rstrip(" ."):
+        if near.index == line.index or len(body) < 15:
+            continue
+        other = near.text.rstrip(" .…")
+        if other == body.rstrip(" .") or (len(other) > 25 and other[-1] != "." and body.startswith(other)):
             yield Match(near.start, near.end, (), SURE)
 
 
@@ -168,6 +186,11 @@ def _trails(view: View, line: Line) -> bool:
     return view.text[view.lines[line.index - 1].end] not in "\r\n"
 
 
+def _led_on(body: str) -> bool:
+    """Whether the words behind a credit are its caption: they have no full stop, or describe a picture."""
+    return body[-1] not in ".!?:…" or (sentences(body) == 1 and (depicts(body) or shown(body)))
+
+
 def _led(line: Line) -> Iterator[Match]:
     """A short line without a full stop that a credit leads: ``Drew Roe / Getty Images The crowd at the gate``."""
     text = line.text
@@ -178,7 +201,9 @@ def _led(line: Line) -> Iterator[Match]:
     alone = _ALONE.match(text)
     if alone and len(body) <= 240 and sentences(text) < 3:
         yield Match(line.start, line.end, (Credit(alone[1], None, alone[1]),), SURE)
-    elif end > offset and len(body.split()) > 3 and len(body) <= 220 and body[-1] not in ".!?:…" and body[0].isupper():
+    elif (capitals := _SHOUTED.match(text)) and 20 < len(text) - capitals.end() < 220:
+        yield Match(line.start, line.end, (read(capitals[0]) or Credit(capitals[0]),), SURE)
+    elif end > offset and len(body.split()) > 3 and len(body) <= 260 and body[0].isupper() and _led_on(body):
         credit = read(text[:end])
         if credit:
             yield Match(line.start, line.end, (credit,), SURE)

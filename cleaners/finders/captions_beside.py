@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from cleaners.finders.credit_text import read
 from cleaners.model import Credit, Match
 from cleaners.view import Line, View
 
-LONGEST = 260
+LONGEST = 300
 """Characters of a caption on a line of its own beside a credit; one that plainly describes a picture may be longer."""
 
 LONGEST_SHOWN = 640
@@ -22,6 +23,9 @@ HEADING = 60
 
 OPENING = 420
 """Characters of the captions that a joined text opens with."""
+
+_NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+ ){1,3}[^\W\d_a-z][^\W\d_]+\.")
+"""A sentence that is a name and nothing else."""
 
 
 def beside(view: View, line: Line, credit: Credit) -> Iterator[Match]:
@@ -50,7 +54,9 @@ def _captions(view: View, before: Line, line: Line, after: Line | None) -> bool:
 def _follows(view: View, line: Line, after: Line) -> bool:
     """Whether the line behind a credit is the caption: it has no full stop, or describes a picture."""
     text = after.text
-    if not _sized(text) or read(text) or prose(text) or (unended(text) and len(text) < HEADING):
+    if not _sized(text) or read(text) or prose(text) or text[0].isdigit() or ": " in text[:30]:
+        return False
+    if len(text) < HEADING and unended(text):
         return False
     follower = view.lines[after.index + 1].text if after.index + 1 < len(view.lines) else ""
     if follower[:1].islower() or not follower:
@@ -71,11 +77,11 @@ def _stands_closer(view: View, before: Line, line: Line) -> int:
     return 2 * (view.text[view.lines[before.index - 1].end : before.start].count("\n") > 1)
 
 
-def opening(text: str, edge: int, credit: int, around: list[str]) -> int | None:
+def opening(text: str, edge: int, credit: int, around: list[str], *, first: bool) -> int | None:
     """Where in joined text the caption begins whose credit stands at ``credit``; ``None`` if it has none.
 
-    ``edge`` is where the residue before it ends. At the head of a text all that stands before the first credit is
-    looked at, further on the last sentence or two.
+    ``edge`` is where the residue before it ends. At the head of a text (its ``first`` line) all that stands
+    before the first credit is looked at, further on the last sentence or two.
     """
     body = text[edge:credit].rstrip(" |–—-")
     starts = [edge, *(stop.end() for stop in STOP.finditer(text, edge, credit) if not abbreviated(text, stop.start()))]
@@ -83,7 +89,7 @@ def opening(text: str, edge: int, credit: int, around: list[str]) -> int | None:
     starts = [start for start in starts if start < credit]
     if len(body) < 12 or not starts:
         return None
-    if not edge and len(body) <= OPENING and len(starts) <= 3 and _opens(text, starts, credit, around):
+    if edge < 1 and first and len(body) <= OPENING and len(starts) <= 3 and _opens(text, starts, credit, around):
         return starts[0]
     for start in starts[-3:]:
         sentence = text[start : next((end for begin, end in pairwise([*starts, credit]) if begin == start))].strip()
@@ -92,7 +98,9 @@ def opening(text: str, edge: int, credit: int, around: list[str]) -> int | None:
             return start
     last = text[starts[-1] : credit].strip()
     near = [text[max(0, starts[-1] - 900) : starts[-1]], text[credit : credit + 900]]
-    return starts[-1] if 25 < len(last) <= LONGEST and points(last, [*near, *around]) >= SURE else None
+    if _NAMES.fullmatch(last):
+        return starts[-1]
+    return starts[-1] if 25 < len(last) <= LONGEST and points(last, [*near, *around]) > SURE else None
 
 
 def _opens(text: str, starts: list[int], credit: int, around: list[str]) -> bool:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from cleaners.finders.caption_signs import SIDE, depicts, unended
+from cleaners.finders.caption_signs import SIDE, depicts, paragraphs, prose, shared, shown, unended
 from cleaners.finders.caption_text import LONGEST_BODY, sentences
+from cleaners.finders.credit_span import tail
 from cleaners.model import Match
 from cleaners.view import Line, View
 
 UNENDED = 0.7
 """Confidence of a caption that only lacks its full stop."""
+
+_PAPERS = re.compile(r"scroll down for video|mail ?online|dailymail\.com|daily mail uk", re.IGNORECASE)
+PLAIN = 2
+"""Plain captions without a full stop from which on a paper is known to set them so."""
+
+FRAMES = 3
+"""Pictures of one person from which on their captions are told by the words they share."""
+
+SENTENCE = 80
+"""Characters of the shortest line without a full stop that is no heading."""
+
+RESTATED = 0.4
+"""Which part of its longer words the paragraphs around a caption say, too."""
 
 
 def depicted(view: View, lines: Sequence[Line]) -> Iterable[Match]:
@@ -19,6 +36,7 @@ def depicted(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     A paper that sets captions without a full stop does so everywhere: two sure ones give away the others.
     """
     found = [line for line in lines if _sized(line.text) and depicts(line.text) and not _goes_on(view, line)]
+    found += _frames(view, lines)
     for line in found:
         yield Match(line.start, line.end, ())
     if sum(unended(line.text) and bool(SIDE.search(line.text)) for line in found) > 1 and _stops_elsewhere(view):
@@ -56,3 +74,44 @@ def _goes_on(view: View, line: Line) -> bool:
     """A sentence broken into lines: the next line goes on in lower case."""
     following = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
     return following[:1].islower() or following[:1] in (",", ".", ";", ")")
+
+
+def _frames(view: View, lines: Sequence[Line]) -> list[Line]:
+    """Captions of a list of pictures: three or more that show the same person at some time, never side by side."""
+    seen = [line for line in lines if len(line.text) <= 170 and sentences(line.text) == 1 and shown(line.text)]
+    heads = Counter(line.text.split()[0] for line in seen)
+    framed = [line for line in seen if heads[line.text.split()[0]] >= FRAMES and not prose(line.text)]
+    return [] if any(second.index - first.index == 1 for first, second in pairwise(framed)) else framed
+
+
+def restated(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Sentences without a full stop between paragraphs that say the same: a heading is shorter."""
+    long = [line for line in lines if len(line.text) >= SENTENCE and line.text[-1].isalnum()]
+    if not long or not _stops_elsewhere(view) or not _sets_them_so(view):
+        return
+    for line in long:
+        plain = _like_a_sentence(line.text) and not prose(line.text) and "http" not in line.text
+        told = plain and sentences(line.text) == 1 and shared(line.text, paragraphs(view, line)) >= RESTATED
+        if told and _enclosed(view, line):
+            yield Match(line.start, line.end, ())
+
+
+def _sets_them_so(view: View) -> bool:
+    """Whether the paper sets captions without a full stop: some are plain, or the page is one that does."""
+    if _PAPERS.search(view.text):
+        return True
+    plain = 0
+    for line in view.lines:
+        text = line.text
+        if 40 < len(text) <= LONGEST_BODY and unended(text) and len(text.split()) > 6:
+            credit = tail(text)
+            behind = credit and credit.sure and text[: credit.start].rstrip()[-1:].isalnum()
+            plain += bool(behind) or depicts(text) or (shown(text) and not prose(text))
+    return plain >= PLAIN
+
+
+def _enclosed(view: View, line: Line) -> bool:
+    """The line stands between two paragraphs that end in a full stop."""
+    around = [view.lines[line.index - 1].text] if line.index else []
+    around += [other.text for other in view.lines[line.index + 1 : line.index + 2]]
+    return len(around) == 2 and all(len(text) > 60 and text[-1] in ".!?”\"’'»…:" for text in around)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import re2
 
+from cleaners.finders.credit_forms import bracketed, institution, platform, uncoloned
 from cleaners.finders.credit_text import (
     GIVEN_BY_WORD,
     LONGEST,
@@ -52,6 +53,9 @@ _CREDIT = re.compile(
     r"\s(Credit\s+(?!Suisse|Union|Agricole|Card|Score|Default|Bureau|Control|Rating|Risk|Lyonnais|Unions"
     r"|Cards)[^\W\d_a-z][^:;!?]{2,80})$"
 )
+_AFTER_BAR = re.compile(r"(?<=[.!?…”\"»\d])\s+[/|]\s?([^\W\d_][^/|().]{1,30})$")
+_PLAIN = re.compile(r"(?<=[.!?…”\"»|])\s+((?:Bild|Fotos?|Photos?|Image|Ảnh|Hình|Beeld|Fotó|Фото)\s[^.!?]{4,80})$")
+_SHOUTED = re.compile(r"(?<=[.!?”\"] )([A-Z][A-Z.,'’& -]{3,60}) ?/ ?([A-Z][A-Z.'’& -]{2,40})(?= [A-Z][a-z]|\s*$)")
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s*$")
 _NEXT = re.compile(r"\.?\s+[\"“‘«„(]?[^\W\d_a-z]|\.?\s*$")
 _ADDRESS = re.compile(
@@ -87,7 +91,7 @@ def tail(text: str) -> Tail | None:
     end = len(text) - (text[-1:] == "." and text[-2:-1] in _BRACKETS)
     if text[end - 1 : end] in _BRACKETS and (found := _bracket_tail(text, end)):
         return found
-    return _label_tail(text) or _agency_tail(text) or _credit_tail(text)
+    return _label_tail(text) or _agency_tail(text) or _credit_tail(text) or _plain_tail(text)
 
 
 def head(text: str) -> int:
@@ -151,6 +155,8 @@ def _inside(text: str) -> Iterator[tuple[int, int, Credit]]:
                 credit = signed(text[start:end], text[start:end])
                 if credit:
                     yield start, end, credit
+    for match in _SHOUTED.finditer(text) if tied else ():
+        yield match.start(), match.end(), Credit(match[0], match[1], match[2])
     for label in _labels(text, 0):
         before = text[: label.start].rstrip()
         if not text[label.start].islower():
@@ -216,6 +222,8 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
         return Tail(start, credit, sure=True)
     if _STOCK.fullmatch(inner):
         return Tail(start, Credit(raw), sure=True)
+    if found := bracketed(inner, raw):
+        return Tail(start, found, sure=True)
     credit = signed(raw, inner)
     ended = text[:start].rstrip()[-1:] in '.!?…”"»'
     if credit:
@@ -231,6 +239,8 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
         and plausible(inner)
     ):
         return Tail(start, owned(raw, inner), sure=True)
+    if (ended and institution(inner)) or (platform(inner) and len(text[:start].split()) > 5):
+        return Tail(start, Credit(raw, None, inner), sure=True)
     return None
 
 
@@ -299,3 +309,13 @@ def _agency_tail(text: str) -> Tail | None:
         if credit and bound(named, credit):
             return Tail(start, credit, sure=True)
     return None
+
+
+def _plain_tail(text: str) -> Tail | None:
+    """An agency behind a bar, or a label without a colon: ``… am Morgen. / EFE``, ``… am Morgen. Bild Jane Roe``."""
+    match = _AFTER_BAR.search(text, max(0, len(text) - 40))
+    if match and agency(match[1]):
+        return Tail(match.start(1), Credit(match[1], None, match[1]), sure=True)
+    match = _PLAIN.search(text, max(0, len(text) - 90))
+    found = uncoloned(match[1]) if match else None
+    return Tail(match.start(1), found, sure=True) if match and found else None

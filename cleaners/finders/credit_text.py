@@ -30,6 +30,9 @@ ALONE = frozenset(
         "NurPhoto",
         "Adobe Stock",
         "Depositphotos",
+        "Corbis",
+        "Imagoeconomica",
+        "Freepik",
     }
     | {"Dreamstime", "123RF", "Global Look Press", "USA TODAY Sports Images", "Ritzau Scanpix", "Science Photo Library"}
 )
@@ -156,6 +159,8 @@ def read(text: str) -> Credit | None:
     inner = _unbracketed(raw)
     owner, labelled = without_label(inner)
     owner = owner.strip(" .,:;–—-|")
+    if raw[:3].lower() == "(c)" and (len(raw) > 70 or raw[-1] in ":;,"):  # a list from (a) to (z)
+        return None
     if labelled:
         return (
             owned(raw, owner) if plausible(owner) and not (_RIGHTS.search(inner) and not signed(raw, owner)) else None

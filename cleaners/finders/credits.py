@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaners.finders.caption_text import caption_start
+from cleaners.finders.credit_forms import HEADS, SHORT, alone, labels_next
 from cleaners.finders.credit_span import inside, tail
 from cleaners.finders.credit_text import LONGEST, read
 from cleaners.model import Match
@@ -14,7 +15,26 @@ from cleaners.view import Line, View
 def credits(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Yield every credit in the lines that no caption takes along."""
     for line in lines:
-        yield from _in_line(line)
+        if len(line.text) <= 50 and labels_next(line.text):
+            yield from _on_next_line(view, line)
+        else:
+            yield from _in_line(line)
+
+
+def lone(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """Short lines that are a credit without the signs that others have: ``Foto Jane Roe``, ``Jane Roe/Elm Courier``."""
+    for line in lines:
+        text = line.text
+        if len(text) <= SHORT and (text[0] in HEADS or "/" in text) and not read(text) and (credit := alone(text)):
+            yield Match(line.start, line.end, credit)
+
+
+def _on_next_line(view: View, line: Line) -> Iterator[Match]:
+    """A label that stands alone, and the name on the line behind it."""
+    following = view.lines[line.index + 1] if line.index + 1 < len(view.lines) else None
+    label = line.text.lstrip(" |–—-/(")
+    if following and len(following.text) <= LONGEST // 2 and (credit := read(f"{label} {following.text.lstrip('- ')}")):
+        yield Match(line.start, following.end, credit)
 
 
 def _in_line(line: Line) -> Iterator[Match]:

@@ -15,9 +15,9 @@ _ENGLISH = (
     r"|illustrations?|graphics?"
     r"|screen ?(?:shots?|grabs?|caps?)|renderings?|artwork)"
     r"(?:\s+(?:and|&)\s+(?:videos?|captions?|styling|text|illustrations?))?"
-    r"(?:\s+(?:credits?|courtesy(?:\s+of)?|sources?|copyright|by))?"
+    r"(?:\s+(?:creds?|credits?|courtesy(?:\s+of)?|sources?|copyright|by))?"
 )
-_PLAIN = (r"credits?(?:\s+line)?", r"courtesy(?:\s+of)?", r"main image", r"(?:image|photo) courtesy")
+_PLAIN = (r"(?:mandatory )?credits?(?:\s+line)?", r"courtesy(?:\s+of)?", r"main image", r"(?:image|photo) courtesy")
 _GERMAN = (
     r"(?:titel|symbol|archiv|beitrags|agentur|vorschau|header|presse|rubriklisten|start|aufmacher|themen|teaser"
     r"|handout|privat)?"
@@ -46,8 +46,9 @@ _EASTERN = (
     r"изображение|слика|фотографија|світлина|ілюстрація|φωτο(?:γραφία|γραφίες)?|πηγή φωτο(?:γραφίας)?",
 )
 _ASIAN = (
-    r"fotoğraf(?:lar|çı)?|görsel(?:ler)?|(?:nguồn )?(?:ảnh|hình ảnh|hình)(?: minh h(?:ọa|oạ)| cắt từ clip"
-    r"| chụp màn hình| tư liệu)?|gambar|ilustrasi",
+    r"thực hiện|đồ họa|fotoğraf(?:lar|çı)?",
+    r"görsel(?:ler)?|(?:nguồn )?(?:ảnh|hình ảnh|hình)(?: minh h(?:ọa|oạ)| cắt từ clip"
+    r"| chụp màn hình| tư liệu)?|gambar|ilustrasi|sumber foto|dok(?:umentasi)?",
     r"写真(?:提供)?|画像|사진(?:제공)?|图片?(?:来源)?|图源|摄影|圖片?(?:來源)?|攝影"
     r"|صورة|مصدر الصورة|تصوير|عکس|صاحب عکس|צילום|फोटो|तस्वीर"
     r"|picha",
@@ -94,6 +95,7 @@ STOCK: Final = (
     r"архивное фото|фото из архива|illustrasjonsfoto|arkivfoto|arkivbild|genrebild|illustrationsfoto|kuvituskuva"
     r"|arşiv|temsili(?: fotoğraf| görsel)?|zdjęcie ilustracyjne|"
     r"ilustrační foto|screenshot|screengrab|photo illustration|mugshot|reprodução|divulgação|reproducción"
+    r"|istimewa|ist|dok\.? .{2,40}|tangkapan layar|ilustrasi|archivio|repertorio|d\.r\.|zvg|privat|gentileza|cortesía"
 )
 """What stands in brackets behind a caption when the picture shows something like it, or comes from an archive."""
 
