@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cleaners.knowledge.names import ROLES, read_names, surname
+from cleaners.knowledge.names import ROLES, has_given_name, is_name, read_names, surname
 from cleaners.model import Match
 from cleaners.view import Line, View
 
-TAIL = 5
-"""Lines from the end among which a bio stands."""
+TAIL = 12
+"""Lines from the end among which a bio stands, if no paragraph of the article follows."""
+WEAK = 0.7
+"""How sure a bio is that names no trade of journalism."""
 LONGEST = 700
 """Characters of the longest bio."""
 
 _OPENING = re.compile(r"[-–—*•( ]*(?:[^\W\d_]\S* [^\W\d_a-zß-ÿ]|(?i:the |der |die |l[’']|el |la |o |a )[aw])")
 _SAYS_WHO = re.compile(
-    r",?\s*(?:[^.!?]{0,40},\s)?(?:is|are|ist|est|es|è|writes|covers|reports|works|teaches|"
-    r"has (?:written|covered|been)|joined|lives|schreibt|arbeitet|leitet|é|jest|escribe|scrive"
-    r"|écrit)\b\s*(?P<what>[^.!?]{2,200})"
+    r",?\s*(?:\([^()]{2,30}\)\s*)?(?:[^.!?]{0,40},\s)?(?:currently |also |recently |now )?"
+    r"(?:is|are|was|ist|war|est|es|è|writes|covers|reports|works|worked|teaches|serves|graduated|studied|leads|holds"
+    r"|has (?:written|covered|been|worked|published|reported|appeared)|joined|lives|schreibt|arbeitet|arbeitete|leitet"
+    r"|studiert"
+    r"|studierte|lebt|é|jest|escribe|scrive|écrit|vive|vit|travaille|trabaja|trabalha|lavora|werkt|schrijft|skriver)\b"
+    r"\s*(?P<what>[^.!?]{2,200})"
 )
 _TELLS = re.compile(r"\b(?:said|says|told|charged|added|according|arrested|accused|killed)\b|[“”]", re.IGNORECASE)
 _VERB = re.compile(
-    r" (?:is|are|ist|est|es|è|writes|covers|reports|works|teaches|has|joined|lives|schreibt|arbeitet|leitet|vive|é|jest"
-    r"|escribe|scrive|écrit) "
+    r" (?:is|are|was|ist|war|est|es|è|writes|covers|reports|works|worked|teaches|serves|graduated|studied|leads|holds"
+    r"|has"
+    r"|joined|lives|schreibt|arbeitet|arbeitete|leitet|studiert|studierte|lebt|vive|vit|é|jest|escribe|scrive|écrit"
+    r"|travaille|trabaja|trabalha|lavora|werkt|schrijft|skriver) "
 )
 _NAMELESS = re.compile(
     r"[-–—*•(\s]*(?:the (?:author|writer)s?|der autor|die autorin|l[’']auteur|el autor|la autora|o autor|a autora) "
@@ -33,9 +40,42 @@ _NAMELESS = re.compile(
 _STRONG = re.compile(
     r"author of|fellow (?:at|with|of|in)|professor|director|founder|host of|blogs?\b|contribut|freelance|based in|"
     r"newsletter|podcast|twitter|is writing|ressort|books?\b|profess|journalist|dziennikar|scrittric?e?"
-    r"|escritora?|lives in",
+    r"|escritora?|lives in|lebt in|wohnt in|vive en|vive em|vit à"
+    r"|(?:marketing|content|community|product|communications?|sales)"
+    r" (?:manager|director|lead|strategist|specialist)|(?:co-?)?founder|(?:mit)?gründer|geschäftsführer|inhaber|"
+    r"chief executive|\bceo\b|\bcto\b|vice president|recently graduated|graduate of|graduated from|graduate student|"
+    r"phd (?:student|candidate)|doktorand|wissenschaftlich|consultant|berater|\bcoach\b|speaker|attorney|rechtsanw|"
+    r"specialist|enthusiast|bestselling|best-selling|award-winning|preisgekr|pseudonym|redakteur|lecturer|dozent|"
+    r"research(?:er| associate| assistant)|analyst|adviser|advisor|resident of|native|consultora?|economista|politólog",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(
+    r"lives? (?:in|with)|living in|when (?:s?he(?:['’]s| is)|they['’]re) not"
+    r"|in (?:his|her) (?:spare|free) time|(?:his|her) "
+    r"(?:husband|wife|partner|family|kids|children|two|three|dog|cats?)|\bloves?\b|\benjoys?\b|passion|blogger|"
+    r"freelance|writer|writes about|journalist|photographer|follow (?:him|her|them)|(?:his|her) work has"
+    r"|lebt (?:in|mit)|"
+    r"in (?:seiner|ihrer) freizeit|bloggt|schreibt (?:über|hier)|liebt|native|enthusiast|author of|mother of|father of",
+    re.IGNORECASE,
+)
+_FIRST_NAME = re.compile(
+    r"[-–—*•( ]*(?P<name>[A-ZÄÖÜ][a-zäöüßé]{2,12}) "
+    r"(?:is|lives|loves|enjoys|writes|has|covers|ist|lebt|schreibt|bloggt) "
+)
+_JOURNALIST = re.compile(
+    r"[A-Z][a-z]{2,12} (?:is|was) an? (?:[\w-]+ ){0,3}(?:editor|reporter|writer|correspondent|columnist|journalist"
+    r"|producer|blogger|contributor|intern|fellow)s?\b"
+)
+_GOES_ON = re.compile(
+    r"(?:He|She|They|His|Her|Their|Er|Sie|Seine?|Ihre?|Il|Elle|You can (?:follow|reach|find)|Follow|Find|Contact) "
+)
+_ABOUT_PERSON = re.compile(
+    r"(?:About|Über|Sobre|À propos de|A propos de|Over|Om|Об?|O autorze|Meet|Chi è|Quién es|Quem é)"
+    r" (?P<name>[^.!?:,]{5,40}?)\s*:?"
+)
+_SENTENCE = re.compile(r"(?<=[.!?”\"…])\s*(?=[A-ZÄÖÜÀ-Þ][^\W\d_]+ [A-ZÄÖÜÀ-Þ])")
+REACH = 900
+"""Characters from the end within which a bio behind the last sentence begins."""
 _WRITES = re.compile(r"\b(?:covers|writes|reports|has (?:covered|written)|schreibt|escribe|scrive|écrit)\s*$")
 _HEADING = re.compile(
     r"[-–—*•:\s]*(?:about the (?:authors?|writer|reporter)|über (?:den autor|die autorin)|"
@@ -50,27 +90,106 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Lines near the end that begin with a name and say what that person does at a newspaper, or where else."""
     last = len(view.lines)
     for line in lines:
-        if line.index < max(1, last - TAIL) or len(line.text) > LONGEST or not _OPENING.match(line.text):
+        if line.index < max(1, last - TAIL) or len(line.text) > LONGEST:
             continue
-        if not _VERB.search(line.text, 0, 200):
+        if _by_first_name(view, line):
+            yield Match(line.start, _last(view, line, ()).end, None, 0.75)
             continue
-        if _NAMELESS.match(line.text):
+        if not _OPENING.match(line.text) or not _VERB.search(line.text, 0, 200):
+            continue
+        if (found := _NAMELESS.match(line.text)) and not _story_goes_on(view, line):
+            rest = line.text[found.end() :][:120]
+            if found[0].split()[-1] in ("are", "have") and not _STRONG.search(rest):
+                continue
             yield Match(line.start, line.end, None, 0.85)
             continue
         text = line.text.lstrip("-–—*•( ")
         names, end = read_names(text)
         if not names or names[0].startswith("Von "):
             continue
-        says = _SAYS_WHO.match(text, end)
-        if not says or _TELLS.search(text) or _told_about(view, line, names) or _story_goes_on(view, line):
+        sure = _says_who(text, end)
+        if not sure or _told_about(view, line, names) or _story_goes_on(view, line) or _among_people(view, line):
             continue
-        words = {word.strip(",.()").lower() for word in says["what"].split()}
-        journalist = bool((ROLES - {"chief", "fellow", "special"}) & words) or any(
-            word.endswith(("redakteur", "redakteurin")) for word in words
-        )
-        journalist = journalist or _WRITES.search(text[end : says.start("what")]) is not None
-        if journalist or (_STRONG.search(says["what"]) and line.index >= last - 2):
-            yield Match(line.start, line.end, None, 0.85 if journalist else 0.7)
+        if sure > WEAK or line.index >= last - 4:
+            yield Match(line.start, _last(view, line, names).end, None, sure)
+
+
+def behind(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """A bio behind the last sentence, on the same line."""
+    line = lines[-1]
+    if line.index != len(view.lines) - 1 or len(line.text) < 200:
+        return
+    text = line.text
+    for found in _SENTENCE.finditer(text, max(80, len(text) - REACH)):
+        rest = text[found.end() :]
+        if not _VERB.search(rest, 0, 160):
+            continue
+        names, end = read_names(rest)
+        sure = _says_who(rest, end) if names and is_name(names[0]) else 0
+        if sure and surname(names[0]) not in view.text[_past_byline(view) : line.start + found.start()]:
+            yield Match(line.start + found.end(), line.end, None, sure)
+            return
+
+
+def _past_byline(view: View) -> int:
+    """Where the text begins for somebody who may have signed at its head."""
+    return 60 if len(view.lines) == 1 else view.lines[0].end
+
+
+def _says_who(text: str, end: int) -> float:
+    """How sure a text says what the person named up to ``end`` does; 0 if it tells something else."""
+    says = _SAYS_WHO.match(text, end)
+    if not says or _TELLS.search(text):
+        return 0
+    words = {word.strip(",.()").lower() for word in says["what"].split()}
+    journalist = bool((ROLES - {"chief", "fellow", "special"}) & words) or any(
+        word.endswith(("redakteur", "redakteurin")) for word in words
+    )
+    if journalist or _WRITES.search(text[end : says.start("what")]):
+        return 0.85
+    return WEAK if _STRONG.search(says["what"]) else 0
+
+
+def _by_first_name(view: View, line: Line) -> bool:
+    """Whether a line tells about an author by the first name alone."""
+    found = _FIRST_NAME.match(line.text)
+    if not found or _TELLS.search(line.text) or _story_goes_on(view, line):
+        return False
+    if found["name"] in view.text[view.lines[0].end : line.start]:
+        return False
+    signs = {hit[0].lower() for hit in _PERSONAL.finditer(line.text)}
+    return len(signs) >= 2 or (has_given_name(found["name"]) and bool(_JOURNALIST.match(line.text)))
+
+
+def _last(view: View, line: Line, names: Sequence[str]) -> Line:
+    """The last of the paragraphs that go on about the author."""
+    last = line
+    for follower in view.lines[line.index + 1 : line.index + 4]:
+        named = any(follower.text.startswith((name, surname(name))) for name in names)
+        if len(follower.text) > LONGEST or _TELLS.search(follower.text) or not (named or _GOES_ON.match(follower.text)):
+            break
+        last = follower
+    return last
+
+
+def _among_people(view: View, line: Line) -> bool:
+    """Whether the paragraph before tells about another person in the same way: a list of people."""
+    before = view.lines[line.index - 1].text
+    names, end = read_names(before)
+    return bool(names) and line.index > 1 and bool(_SAYS_WHO.match(before, end)) and len(view.lines) - line.index < 3
+
+
+def about_person(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """A heading *About Jane Roe* near the end, with the paragraph under it."""
+    for line in sorted({*lines, *(other for hit in lines for other in view.lines[hit.index + 1 : hit.index + 2])}):
+        found = _ABOUT_PERSON.fullmatch(line.text)
+        if not found or line.index < max(2, len(view.lines) // 2) or line.index + 1 == len(view.lines):
+            continue
+        name, follower = found["name"], view.lines[line.index + 1]
+        if not is_name(name) or not has_given_name(name) or _story_goes_on(view, follower):
+            continue
+        if len(follower.text) <= 2 * LONGEST and not _TELLS.search(follower.text):
+            yield Match(line.start, _last(view, follower, (name,)).end)
 
 
 def about(view: View, lines: Sequence[Line]) -> Iterator[Match]:
