@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from cleaners.finders.buttons import words
-from cleaners.finders.menu_words import WORDS
+from cleaners.finders.menu_words import FIRST, WORDS
 from cleaners.knowledge.months import MONTH_NUMBERS
 from cleaners.model import Match
 from cleaners.view import Line, View
@@ -68,7 +68,13 @@ def menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         block = view.lines[line.index : last + 1]
         said = [word for each in block for word in view.lowered(each).split()]
         hits = _hits(said)
-        if len(block) == 1 or not _at_edge(view, line.index, last):
+        edge = _at_edge(view, line.index, last)
+        columns = (
+            edge and all(_is_column(each.text) for each in block) and (len(block) > 1 or (hits > 1 and line.index))
+        )
+        if columns or (said[0] in FIRST and hits >= 3):
+            alike = True
+        elif len(block) == 1 or not edge:
             alike = hits >= 3 and 5 * hits >= 2 * len(said) and all(is_list(each.text) for each in block)
         else:
             alike = hits >= 5 and 6 * hits >= len(said)
@@ -92,6 +98,11 @@ def _side_by_side(text: str) -> bool:
     stops = sum(name[-1] in ".,;:!?" for name in names)
     verbal = sum(name.lower() in _VERBAL for name in names)
     return len(names) > 2 and 4 * capitals >= 3 * len(names) and 12 * stops <= len(names) >= 8 * verbal
+
+
+def _is_column(text: str) -> bool:
+    """Whether a line is a long row of names without a figure or a comma: a menu's column, whatever it is about."""
+    return text.count(" ") >= 11 and is_list(text) and not any(sign.isdigit() or sign == "," for sign in text)
 
 
 def bars(view: View, lines: Sequence[Line]) -> Iterator[Match]:

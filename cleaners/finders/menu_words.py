@@ -283,7 +283,7 @@ hiburan | seleb | gaya hidup | kesehatan | otomotif | properti | wisata | kuline
 hukum | kriminal | opini | kolom | infografis | indeks | tentang kami | redaksi | hubungi kami
 pedoman media siber | karir | habari | kitaifa | kimataifa | biashara | michezo | burudani | siasa | afya
 makala | wasiliana nasi | kuhusu sisi | izindaba | ezemidlalo | impilo | iindaba | ezemdlalo | labarai | wasanni
-siyasa | ìròyìn | nuus | meer | rubrieke | lajme | kryesore | politikë | botë | rajoni | kulturë | shëndeti
-opinione | kontakti
+siyasa | ìròyìn | nuus | meer | rubrieke | policy | policies | lajme | kryesore | politikë | botë | rajoni
+kulturë | shëndeti | opinione | kontakti
 """)
 """Entries of menus and footers."""

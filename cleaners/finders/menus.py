@@ -71,6 +71,7 @@ def edge_menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     yield from _menus(lines[:first], lines[first].text if first < len(lines) else None, title)
     last = next((line.index for line in reversed(lines[-_REACH:]) if _is_prose(line.text)), len(lines))
     yield from _menus(lines[last + 1 :], "", title)
+    yield from _inside(lines[first:last])
     for line in lines[:25]:
         if line.text[-1] in ".!?\"”»’')":
             break
@@ -91,6 +92,23 @@ def _menus(zone: Sequence[Line], below: str | None, title: str) -> Iterator[Matc
             length = _length(run, follows, head=bool(below) and not index)
             if length and (below is not None or length > 5):
                 yield Match(zone[index].start, zone[index + length - 1].end)
+        index = stop + 1
+
+
+def _inside(lines: Sequence[Line]) -> Iterator[Match]:
+    """The menus between two paragraphs: runs of short lines that nothing announces, a third of them known at least."""
+    index = 0
+    while index < len(lines):
+        stop = index
+        while stop < len(lines) and len(lines[stop].text) <= _ITEM and _is_item(lines[stop].text):
+            stop += 1
+        if stop - index > 2:
+            run = [line.text for line in lines[index:stop]]
+            above = lines[index - 1].text if index else ""
+            hits = sum(map(_known, run))
+            torn = any(text[0].islower() or text[0] in ",;)" for text in run) or above[-1:] in (":", ",")
+            if hits >= 3 and hits * 3 >= len(run) and not torn and not _is_table(run, hits):
+                yield Match(lines[index].start, lines[stop - 1].end)
         index = stop + 1
 
 
@@ -213,6 +231,13 @@ def glued_path(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 
 _TAGS_ONLY = re.compile(r"[^\n:：]{2,34}[:：]?")
+_CERTAIN = re.compile(
+    r"[\W_]{0,3}(?:tags|related topics|more topics|filed under|schlagw[oö]rt\w*|stichw[oö]rt\w*|themenseiten"
+    r"|mots[- ]clés|étiquettes|etiquetas|palabras clave|palavras-chave|parole chiave|argomenti|теги|метки|тэги"
+    r"|ключевые слова|tagi|słowa kluczowe|etiketler|từ kho[áa]|関連キーワード|キーワード|タグ|标签|標籤|关键词|關鍵字"
+    r"|태그)\s?[:：]?",
+    re.IGNORECASE,
+)
 
 
 def tag_list(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -223,13 +248,26 @@ def tag_list(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         last = line.index
         while last < len(view.lines) - 1 and last - line.index < 25 and _is_tag(view.lines[last + 1].text):
             last += 1
-        if last < len(view.lines) - 1 and not line.text.endswith((":", "：")):
-            continue  # short lines that the article goes on after may be its own
-        yield Match(line.start, view.lines[last].end if last == len(view.lines) - 1 else line.end)
+        if last == len(view.lines) - 1:
+            yield Match(line.start, view.lines[last].end)
+        elif _CERTAIN.fullmatch(line.text):
+            below = view.lines[last + 1].text
+            if last == line.index and below.count(",") > 1 and _are_tags(below):
+                last += 1
+            elif last > line.index + 1 and _is_prose(below) and view.lines[last].text.count(" ") > 1:
+                last -= 1  # what stands right above a paragraph is its title
+            yield Match(line.start, view.lines[last].end)
+        elif line.text.endswith((":", "：")):
+            yield Match(line.start, line.end)  # short lines that the article goes on after may be its own
 
 
 def _is_tag(text: str) -> bool:
     return len(text) <= 45 and text[-1] not in ".,!?;:" and len(text.split()) <= 6
+
+
+def _are_tags(text: str) -> bool:
+    """Whether a line holds tags, parted by commas."""
+    return len(text) <= 300 and text[-1] not in ".!?:" and all(len(part.split()) <= 4 for part in text.split(","))
 
 
 def tail_tags(view: View, lines: Sequence[Line]) -> Iterator[Match]:

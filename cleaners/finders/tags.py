@@ -64,3 +64,28 @@ def keywords(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         body = view.lower[: line.start]
         if 2 * sum(part in body for part in parts) >= len(parts):
             yield Match(line.start, line.end)
+
+
+def parted(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find tags that stand on lines of their own with the commas between them, and nothing else beside them."""
+    done = -1
+    for line in lines:
+        first, last = line.index - 1, line.index
+        if line.text != "," or first < 0 or first <= done:
+            continue
+        while last + 2 < len(view.lines) and view.lines[last + 2].text == ",":
+            last += 2
+        done = last + 1
+        if last + 1 >= len(view.lines):
+            continue
+        begin, end = view.lines[first], view.lines[last + 1]
+        apart = first == 0 or view.text.count("\n", view.lines[first - 1].end, begin.start) > 1
+        labelled = first > 0 and view.lines[first - 1].text[-1] == ":" and len(view.lines[first - 1].text) < 30
+        closed = last + 2 == len(view.lines) or view.text.count("\n", end.end, view.lines[last + 2].start) > 1
+        names = view.lines[first : last + 2 : 2]
+        if (
+            (apart or labelled)
+            and closed
+            and all(len(name.text.split()) <= 4 and name.text[-1] not in ".!?" for name in names)
+        ):
+            yield Match((view.lines[first - 1] if labelled else begin).start, end.end)
