@@ -84,6 +84,11 @@ def record_id(source: str, path: str, key: str) -> str:
     return hashlib.sha256(parts).hexdigest()[:20]
 
 
+def key_hash(key: str) -> str:
+    """A short hash of a key: 16 hex digits."""
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
 def printable(text: str) -> str:
     """The text with lone surrogates replaced by U+FFFD, so that it can be written as UTF-8."""
     return text if text.isascii() else SURROGATES.sub("\ufffd", text)

@@ -22,10 +22,9 @@ import orjson
 from cleaners.errors import RecordError
 from cleaners.model import Record, Rejection
 from corpus.config import Source
-from corpus.fields import printable, record_id, row_key, to_record
+from corpus.fields import key_hash, printable, record_id, row_key, to_record
 from corpus.files import BLOCK, NOT_THERE, is_url, open_file
 from corpus.streams import BROKEN, Line, is_packed, lines, open_stream, recoded
-from corpus.survey import key_hash
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 UTF_8 = ("utf-8", "utf8", "ascii")

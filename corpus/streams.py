@@ -21,8 +21,8 @@ BOMB = 1 << 30, 250
 """A file that unpacks to more than this many bytes, and to more than so many times its own size, is a bomb."""
 
 
-class Bomb(Exception):
-    """A file that unpacks to so much that nobody can have meant it."""
+class Damaged(Exception):
+    """Packed data that cannot be unpacked, or that unpacks to so much that nobody can have meant it."""
 
 
 def _zlib() -> Any:
@@ -33,17 +33,17 @@ def _zstandard() -> Any:
     return zstandard.ZstdDecompressor().decompressobj()
 
 
-UNPACK: dict[str, Callable[[], Any]] = {
-    ".gz": _zlib,
-    ".zst": _zstandard,
-    ".bz2": bz2.BZ2Decompressor,
-    ".xz": lzma.LZMADecompressor,
+UNPACK: dict[str, tuple[bytes, Callable[[], Any]]] = {
+    ".gz": (b"\x1f\x8b", _zlib),
+    ".zst": (b"\x28\xb5\x2f\xfd", _zstandard),
+    ".bz2": (b"BZh", bz2.BZ2Decompressor),
+    ".xz": (b"\xfd7zXZ\0", lzma.LZMADecompressor),
 }
-"""What unpacks one member of a compressed file, by the file's ending."""
+"""How a compressed file begins, and what unpacks one member of it, by the file's ending."""
 PACKED = tuple(UNPACK)
 """Endings of compressed files."""
 
-BROKEN = (EOFError, zlib.error, zstandard.ZstdError, lzma.LZMAError, Bomb, UnicodeDecodeError)
+BROKEN = (EOFError, Damaged, UnicodeDecodeError)
 """What reading raises when a file is truncated or damaged."""
 
 
@@ -80,17 +80,17 @@ def open_stream(location: str, start: int = 0) -> BinaryIO:
     """
     name = bare(location).lower()
     stream = open_file(location, start)
-    for ending, make in UNPACK.items():
+    for ending, (magic, make) in UNPACK.items():
         if name.endswith(ending):
-            return io.BufferedReader(Unpacked(stream, make, start), BLOCK)
+            return io.BufferedReader(Unpacked(stream, magic, make, start), BLOCK)
     return stream
 
 
 class Unpacked(io.RawIOBase):
     """Unpacks member after member. Where the file was cut off it raises; Python's own readers may end in silence."""
 
-    def __init__(self, packed: BinaryIO, make: Callable[[], Any], start: int = 0) -> None:
-        self._packed, self._make = packed, make
+    def __init__(self, packed: BinaryIO, magic: bytes, make: Callable[[], Any], start: int = 0) -> None:
+        self._packed, self._magic, self._make = packed, magic, make
         self._member = make()
         self._ready = b""
         self._inside = True  # an empty file is a truncated one
@@ -132,15 +132,17 @@ class Unpacked(io.RawIOBase):
                 self._begun.append((self._given, self._read - len(packed)))
             try:
                 unpacked = self._member.decompress(packed)
-            except OSError as error:  # bz2's way to say it, which is not the disk's
-                raise zlib.error(str(error)) from error
+            except (zlib.error, zstandard.ZstdError, lzma.LZMAError, OSError) as error:  # the last one is bz2's
+                if self._given == 0 and not packed.startswith(self._magic):
+                    raise Damaged("it is not packed as its ending says") from error
+                raise Damaged(f"its packing is broken ({error})") from error
             self._given += len(unpacked)
             pieces.append(unpacked)
             self._inside = not self._member.eof
             packed = b"" if self._inside else self._member.unused_data
         self._ready = b"".join(pieces)
         if self._given > BOMB[0] and self._given > BOMB[1] * (self._read - self._start):
-            raise Bomb(f"it unpacks to more than {BOMB[1]} times its size")
+            raise Damaged(f"it unpacks to more than {BOMB[1]} times its size")
 
     def close(self) -> None:  # noqa: D102
         self._packed.close()

@@ -20,7 +20,7 @@ import orjson
 
 from corpus import output
 from corpus.config import Config, Source
-from corpus.fields import plan, row_key
+from corpus.fields import key_hash, plan, row_key
 from corpus.streams import BROKEN, is_packed, lines, open_stream
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ VERSION = 1
 """Raised when a survey finds something else in the same file."""
 PACKING = 4
 """How many times its size a packed file is thought to unpack to."""
-
-
-def key_hash(key: str) -> str:
-    """A short hash of a key: 16 hex digits."""
-    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def stretches(source: Source, item: Input, config: Config, *, again: bool = False) -> list[Stretch] | None:

@@ -21,7 +21,7 @@ FILES = {
     "zeros.txt": (b"\0" * 900, "this is binary, not text"),
     "truncated.txt.gz": (gzip.compress(bytes(range(256)) * 90)[:-20], "the file is cut off"),
     "truncated.jsonl.gz": (gzip.compress(b'{"text": "x"}' * 90)[:-9], "the file is cut off"),
-    "unpacked.jsonl.gz": (STORY.encode(), "the file is damaged: Not a gzipped file"),
+    "unpacked.jsonl.gz": (STORY.encode(), "the file is damaged: it is not packed as its ending says"),
     "unpacked.jsonl.zst": (STORY.encode(), "the file is damaged"),
     "text.parquet": (STORY.encode(), "the Parquet file is damaged"),
     "huge.txt": (b"word " * 6_500_000, "above the limit of 32,000,000 (record_bytes)"),
