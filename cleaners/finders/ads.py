@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleaners.model import Match
@@ -50,7 +51,8 @@ def _alone(view: View, line: Line) -> bool:
         return not any(other.text.startswith(BULLETS) for other in around)
     if not line.text[0].islower():
         return True
-    before = view.lines[line.index - 1].text[-1] if line.index else "."
+    above = view.lines[line.index - 1].text if line.index else "."
+    before = "." if above.endswith(('."', '!"', '?"')) else above[-1]
     after = view.lines[line.index + 1].text[0] if line.index + 1 < len(view.lines) else "A"
     return before not in '"“„,(‘' and not after.islower() and after not in '",.;)'
 
@@ -58,10 +60,37 @@ def _alone(view: View, line: Line) -> bool:
 def _label(text: str) -> bool:
     """Whether the text is a label, also when it is repeated.
 
-    >>> _label("advertisement"), _label("ad ad"), _label("anzeige wegen betrugs")
+    >>> _label("advertisement 3"), _label("ad ad"), _label("anzeige wegen betrugs")
     (True, True, False)
     """
-    if text in LABELS:
+    if text in LABELS or text.rstrip("0123456789 ") in LABELS:
         return True
     first, _, rest = text.partition(" ")
     return first in LABELS and all(word.strip(EDGES) in LABELS for word in rest.split())
+
+
+COUPON = re.compile(
+    r"(?i)[^.!?:]{0,40}(?:gutscheine?|rabattcodes?|(?:im )?vergleich|coupons?(?: codes?)?|promo codes?"
+    r"|vouchers?(?: codes?)?|discount codes?|codes? promo|cup[oó]n(?:es)?|cupo(?:m|ns)"
+    r"|códigos? (?:promocionales|de descuento|de desconto)|codic[ei] sconto|kod(?:y)? rabatow[ey]|kortingscodes?"
+    r"|rabattkod(?:er)?|rabatkoder?|промокоды?)(?: [^.!?:]{0,30})?"
+)
+"""What a link to coupons says, after the shop's name or before it."""
+
+
+def coupons(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Runs of three lines and more that link to coupons and comparisons."""
+    run: list[Line] = []
+    for line in lines:
+        if len(line.text) > LONGEST or not COUPON.fullmatch(line.text):
+            continue
+        if run and line.index != run[-1].index + 1:
+            yield from _coupon_run(run)
+            run = []
+        run.append(line)
+    yield from _coupon_run(run)
+
+
+def _coupon_run(run: Sequence[Line]) -> Iterator[Match]:
+    if len(run) > 2:
+        yield Match(run[0].start, run[-1].end)

@@ -16,7 +16,9 @@ NETWORKS = words("""
     weibo wechat weixin sms livejournal hackernews addthis sharethis printfriendly addtoany zalo hatena
     kakaotalk meneame yummly feedly evernote myspace nextdoor wykop телеграм телеграмм твиттер фейсбук твитър
     facebookmessenger rss rssfeed фб вк ок 微博 微信 flattr buffer diaspora line signal substack vimeo stocktwits
-    toutiao plurk x.com twitter.com facebook.com
+    toutiao plurk mix 페이스북 트위터 카카오톡 카카오스토리 네이버블로그 밴드 フェイスブック
+    はてブ はてなブックマーク lineで送る
+    فيسبوك تويتر واتساب تلغرام תוויטר פייסבוק x.com twitter.com facebook.com
 """)
 """Networks and messengers."""
 
@@ -29,7 +31,8 @@ SHARES = words("""
     sdílet zdieľať megosztás podijeli подели distribuie साझा शेयर شارك مشاركة shareicon シェア ツイート 分享 공유하기
     mitteilen drucken druckversion ausdrucken imprimer imprimir распечатать drukuj yazdır udskriv
     weiterempfehlen empfehlen recomendar recommander zdieľaj comparti spargi bookmarken copied zurmerkliste
-    skopiuj
+    skopiuj sharen shpërndaje κοινοποίηση поділитися שתף แชร์ اشتراک‌گذاری シェアする ポスト ポストする ブックマーク
+    ツイートする 分享到 转发 공유 트윗 trimite megosztom poslat odeslat
 """)
 """Verbs and nouns of sharing; ``copylink`` and ``pinit`` stand for phrases."""
 
@@ -61,7 +64,9 @@ FILLERS = words("""
     möchten möchtest du wollen gerne jetzt hier zum zur weiter geht es versenden senden verschicken übernehmen
     im von der die das ihr ihren freunden euch that me my of from is be if you like liked enjoy love found
     helpful useful these are external links will panel clipboard copied feed posted add remove read more about
-    view kommentieren oder artikel: hinzufügen au vos à sélections offrir e le al clipboard.
+    
+    view via permalink në 印刷 打印 인쇄 スクラップ
+    kommentieren oder artikel: hinzufügen au vos à sélections offrir e le al clipboard.
 """)
 """Small words between them."""
 

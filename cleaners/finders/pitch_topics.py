@@ -129,8 +129,10 @@ CONSENT = Topic(
         (?:you must be|please|you need to)[^.!?]{0,20} (?:logged in|log in|sign in|signed in) to
         ^(?:incorrect|invalid|wrong) (?:e-?mail|user ?name|password)
         ^(?:reset|forgot(?:ten)?) (?:your )?password
-        \b(?:dein|ihr|das bestehende|neues) (?:neues )?passwort[^.!?]{0,40}(?:zurück|geändert|festlegen|muss mind|eingeben)
-        \b(?:your|votre|tu|su|sua) (?:new |nouveau |nueva )?(?:password|mot de passe|contraseña|senha) (?:must be|has been|was|is incorrect|a été|ha sido|foi)
+        \b(?:dein|ihr|das bestehende|neues) (?:neues )?passwort\
+            [^.!?]{0,40}(?:zurück|geändert|festlegen|muss mind|eingeben)
+        \b(?:your|votre|tu|su|sua) (?:password|mot de passe|contraseña|senha) \
+            (?:must be|has been|was|is incorrect|a été|ha sido|foi)
         ^(?:neues )?passwort (?:geändert|vergessen|vergeben|zurücksetzen)
         (?:deine|ihre) registrierung|registrierung (?:wird|war|ist|fehlgeschlagen)
         your (?:account|registration|e-?mail address|subscription) (?:has been|is now|was|could not be|will be)
@@ -291,4 +293,69 @@ LEGAL = Topic(
     """),
     addressed=False,
     late=0.3,
+)
+ASKS = Topic(
+    _any(r"""
+        we.d (?:like|love) to hear (?:from you|your)
+        (?:send|drop|e-?mail|tell|give) us (?:an? |your )(?:[a-z]+ )?\
+            (?:note|tip|correction|message|line|thoughts|suggestions?|feedback|story|e-?mail|review)
+        use our (?:submission|contact|online|tip|feedback) form
+        ^["“]?(?:do you )?(?:have|got) (?:an?|any) (?:[a-z]+ )?\
+            (?:question|suggestion|tip|joke|idea|comment|recipe|correction|complaint|story)s?\b[^.!?]{0,90}\?
+        ^(?:see|spot|spotted|found|notice|noticed) (?:an?|any) (?:error|mistake|typo|inaccurac)
+        ^is there more to this story
+        ^(?:please )?contact (?:an?|your) local [^.!?]{2,30} (?:agent|advisor|office|branch)
+        ^(?:schedule|book|request) an? (?:free )?(?:call|consultation|demo|quote|callback|appointment)\W*$
+        ^(?:kontaktieren|schreiben|rufen|mailen) sie uns|^(?:schreib|kontaktier\w*|mail) uns
+        ^haben sie (?:noch )?(?:fragen|anregungen|hinweise|kritik|ein thema|eine (?:frage|behauptung|idee))
+        ^(?:hast du|habt ihr) (?:noch )?(?:fragen|anregungen|eine (?:frage|idee))
+        envie (?:sua|a sua|suas) (?:pergunta|dúvida|sugest|foto|notícia|história|denúncia)
+        ^(?:escríbenos|contáctanos|envíanos|mándanos|cuéntanos)
+        ¿tienes (?:una|alguna) (?:pregunta|duda|historia|sugerencia)
+        ^(?:écrivez|contactez|appelez)-nous|^(?:une|vous avez une) (?:question|remarque|suggestion|information)
+        ^(?:scriveteci|scrivici|contattaci|contattateci)|^hai (?:una domanda|domande|una segnalazione)
+        ^(?:напишите нам|пишите нам|присылайте|свяжитесь с нами)|^есть (?:вопрос|новость|тема)
+        ^(?:napisz|skontaktuj się)[^.!?]{0,12} (?:do nas|z nami)|^masz (?:pytanie|temat|uwagi)
+        ^(?:mail ons|neem contact (?:met ons )?op|stuur ons)|^heb je een (?:vraag|tip)
+        ^(?:kontakta|tipsa|tips|kontakt|skriv til) (?:oss|os)\b|^har du (?:spørgsmål|spørsmål|frågor|tips)
+        (?:periodismo|jornalismo) independiente? \
+            (?:necesita|precisa|depende)|(?:con|com) (?:tu|seu) (?:apoyo|apoio), (?:seguir|continu)
+        ^jede (?:noch so )?(?:kleine )?spende
+        ^to support (?:her|his|their|my|our) (?:work|writing|journalism|channel|reporting)
+        what do you think (?:of|about) this (?:story|article)|do you think of this story
+        share your (?:thoughts|views|opinion|experience)s? (?:in the comments?|below|with us)
+    """),
+    _any(r"""
+        questions?|suggest|error|typo|correction
+        \bsend\b|e-?mail|contact|\bnote\b|\bform\b|\btips?\b|stor(?:y|ies)\b|feedback|improve
+        \bcall us|consultation|appointment|\bagent|advisor|answers|donat|support|comments?\b|thoughts|opinion|whatsapp
+        fragen|frage|hinweis|anregung|kontakt|schreiben|melden|spende|unterstütz|redaktion|pregunta|duda|correo|apoyo|periodismo
+        pergunta|dúvida|apoio|écri|domand|scriv|вопрос|пишите|почт|pytani|napisz|vraag|tip
+    """),
+    late=0.2,
+)
+SHOP = Topic(
+    _any(r"""
+        (?:is|are) (?:now )?\d+ ?% off (?:plus|and|with)
+        ^free gift!|free shipping and a|plus free shipping
+        ^(?:order|get|buy|grab|pre-?order) (?:your|the|a) (?:[a-z]+ )?(?:copy|book|ebook|poster|calendar)
+        download (?:a|the|your) free (?:chapter|e-?book|guide|report|sample)
+        (?:delivered|straight) (?:through|to) your (?:letterbox|door|doorstep) every
+        this (?:week|month).s [^.!?]{2,40}(?:podcast|newsletter|episode|show) is (?:sponsored|presented) by
+        ticket details:
+        use (?:the )?(?:promo |coupon |discount |voucher )?code [a-z0-9]{3,15} (?:for|to|at)
+        check (?:amazon|walmart|the retailer) for pric
+        (?:kauf|bestell)(?:en|t)? (?:sie |ihr )?(?:jetzt |hier |über diese)\
+            [^.!?]{0,60}(?:provision|rabatt|versandkostenfrei)
+        (?:partner|affiliate|provisions)-links?: |links [^.!?]{0,60}(?:partner|affiliate)-links
+        (?:kein|keine) [^.!?]{2,30} zur hand\?
+        kannst du dir hier ein [^.!?]{2,40} (?:ausleihen|bestellen|kaufen|sichern)
+        attraktive [^.!?]{2,40} zum kostenlosen download
+        ^(?:get started|start) with [^.!?]{2,40} here\W*$
+    """),
+    _any(r"""
+        \bfree\b|\boff\b|shipping|gift|\border\b|\bbuy\b|shop|deal|discount|offer|copy|\bbook|download|series|issues|\bcode\b|ticket|price
+        explore|unlock|kauf|bestell|gratis|kostenlos|rabatt|euro|links?\b|provision|verkaufserlös|unterstützt
+    """),
+    late=0.15,
 )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cleaners.finders.pitch_topics import CONSENT, LEGAL, LETTERS, POLICY, Topic
+from cleaners.finders.pitch_topics import ASKS, CONSENT, LEGAL, LETTERS, POLICY, SHOP, Topic
 from cleaners.model import Match
 from cleaners.view import Line, View
 
@@ -22,6 +22,16 @@ NEIGHBOUR: Final = 700
 """Characters of a paragraph beside a sure one."""
 REACH: Final = 8
 """Paragraphs that are looked at on each side."""
+TINY: Final = 8
+"""Characters of a sentence that says nothing by itself: ``Yes.``, ``Merci !``"""
+QUESTION: Final = 120
+"""Most characters of a question to the reader that leads to a prompt."""
+PRICES: Final = 6
+"""Most currency signs of a text that is no list of offers."""
+ENCLOSED: Final = 320
+"""Most characters of a paragraph that stands between two pieces of a box."""
+BROKEN: Final = 160
+"""Characters of a line in texts whose lines were broken at a width."""
 LABEL: Final = 60
 """Characters up to which one word of the topic makes a sentence lean."""
 
@@ -33,7 +43,16 @@ VOICE: Final = re.compile(
     r"\b(?:you|your|yours|you.ll|you.re|we|we.ll|we.re|our|us|readers?|users?|click|please|sie|ihre?[nrms]?|ihnen|dir|dich|du"
     r"|dein\w*|wir|uns|unser\w*|vous|votre|vos|nous|notre|nos|tu|tus|usted|nuestr[oa]s?|você|seu|sua|noss[oa]s?|ti|tuo"
     r"|tua|nostr[oaie]|je|jouw|onze|wij|deg|dig|din|vår[te]?|vores|ci|twój|twoje|nasz\w*)\b|\b(?:вы|вам|вас|ваш\w*|наш\w*|мы)\b"
+    r"|^(?:get|receive|join|enter|enjoy|discover|try|read|sign|subscribe|listen|recevez"
+    r"|découvrez|retrouvez|inscrivez|erhalten"
+    r"|lesen|testen|recibe|reciba|receba|ricevi|ontvang|få|получайте|otrzymuj|envie|escríb|scriv|écrivez|contacte?[rz]?)"
 )
+
+WISH: Final = re.compile(
+    r"(?:want|need|looking|interested|have|got|fancy|ready|like|enjoy|love|lust|keine lust|mehr|interesse|quer|gostou"
+    r"|hungry)\b"
+)
+"""How questions begin that lead to a prompt and leave out whom they ask."""
 
 
 class _Sentence(NamedTuple):
@@ -62,6 +81,10 @@ def _leans(topic: Topic, sentence: str, need: int) -> bool:
     """Whether a sentence speaks of the topic's things in the page's voice, and tells nothing."""
     if topic.tells.search(sentence):
         return False
+    if len(sentence) <= TINY:
+        return True
+    if sentence[-1] == "?" and len(sentence) <= QUESTION and (WISH.match(sentence) or VOICE.search(sentence)):
+        return True
     words = set(topic.words.findall(sentence))
     if topic.addressed and not VOICE.search(sentence):
         return bool(words) and len(sentence) <= LABEL
@@ -88,6 +111,8 @@ def _boxes(topic: Topic, view: View, lines: Sequence[Line]) -> Iterator[Match]:
             first -= 1
         while last < len(flags) - 1 and flags[last + 1]:
             last += 1
+        if _whole(topic, sentences, flags):
+            first, last = 0, len(flags) - 1
         if first and last < len(flags) - 1:
             continue
         start, end = sentences[first].start, line.end if last == len(flags) - 1 else sentences[last].end
@@ -98,9 +123,19 @@ def _boxes(topic: Topic, view: View, lines: Sequence[Line]) -> Iterator[Match]:
         yield Match(start, end)
 
 
+def _whole(topic: Topic, sentences: Sequence[_Sentence], flags: Sequence[bool]) -> bool:
+    """Whether most of a paragraph speaks of the topic and nothing in it tells a story."""
+    size = sum(len(each.text) for each, flag in zip(sentences, flags, strict=True) if flag)
+    if sum(flags) < 3 or size < 0.65 * sum(len(each.text) for each in sentences):
+        return False
+    return not any(topic.tells.search(each.text) for each in sentences)
+
+
 def _box_line(topic: Topic, view: View, line: Line) -> bool:
     """Whether a whole paragraph leans on the box beside it."""
     if len(line.text) > NEIGHBOUR or line.start < topic.late * len(view.text):
+        return False
+    if len(line.text) <= TINY:
         return False
     return all(_leans(topic, each.text, 2) or _sure(topic, each.text) for each in _sentences(view, line))
 
@@ -117,10 +152,23 @@ def _above(topic: Topic, view: View, index: int, edge: int) -> int:
 def _below(topic: Topic, view: View, index: int, edge: int) -> int:
     """Where the box that holds the line ``index`` ends."""
     for line in view.lines[index + 1 : index + 1 + REACH]:
-        if not _box_line(topic, view, line):
+        if not _box_line(topic, view, line) and not _goes_on(topic, view, line):
             break
         edge = line.end
     return edge
+
+
+def _goes_on(topic: Topic, view: View, line: Line) -> bool:
+    """Whether a line is the rest of a sentence that was broken over lines."""
+    before = view.lines[line.index - 1].text if line.index else "."
+    if len(line.text) > BROKEN or topic.tells.search(view.lowered(line)):
+        return False
+    return (line.text[0].islower() or line.text[0] in ".,;") and before[-1] not in ".!?:"
+
+
+def _enclosed(topic: Topic, text: str) -> bool:
+    """Whether the only line between two pieces of a box belongs to it."""
+    return len(text) <= ENCLOSED and bool(VOICE.search(text)) and not topic.tells.search(text)
 
 
 def _near(topic: Topic, view: View, categories: tuple[str, ...]) -> Iterator[Match]:
@@ -132,6 +180,8 @@ def _near(topic: Topic, view: View, categories: tuple[str, ...]) -> Iterator[Mat
             yield Match(start, view.lines[index - 1].end)
         if index < len(view.lines) and (end := _below(topic, view, index - 1, -1)) >= 0:
             yield Match(view.lines[index].start, end)
+        if view.gaps.get(index + 1) in categories and _enclosed(topic, view.lowered(view.lines[index])):
+            yield Match(view.lines[index].start, view.lines[index].end)
 
 
 def letters(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -172,3 +222,18 @@ def policies_near(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 def legal_near(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """What else a notice of rights said."""
     return _near(LEGAL, view, ("copyright",))
+
+
+def asks(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """What readers are asked for: questions, tips, corrections, help."""
+    return _boxes(ASKS, view, lines)
+
+
+def asks_near(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """What else readers were asked for."""
+    return _near(ASKS, view, ("cta",))
+
+
+def shop(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Copy that sells, in texts that are not about prices."""
+    return _boxes(SHOP, view, lines) if sum(map(view.text.count, "$£€")) <= PRICES else iter(())
