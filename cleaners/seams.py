@@ -200,7 +200,7 @@ def places(text: str, findings: Sequence[Finding]) -> list[Place]:
     first, last = bounds
     found: dict[int, Place] = {}
     for match in SENTENCE_END.finditer(text, first, last):
-        if not _ABBREVIATED.search(text, max(0, match.end() - 9), match.end()):
+        if not _ABBREVIATED.search(text, max(0, match.end() - 9), match.end()) and not _is_quoted(text, match.end()):
             found[match.end()] = Place(match.end(), match.end(), INLINE)
     for match in LINE_END.finditer(text, first, last):
         found[match.end()] = Place(match.end(), match.end(), LINE)
@@ -238,6 +238,14 @@ def _prose(text: str, findings: Sequence[Finding]) -> tuple[int, int] | None:
         else:
             return None
     return (ends[0], -ends[1]) if ends[0] <= -ends[1] else None
+
+
+def _is_quoted(text: str, offset: int) -> bool:
+    """Whether a quotation that is open in the line goes on at ``offset`` and is closed in the same line."""
+    before, behind = text[text.rfind("\n", 0, offset) + 1 : offset], text[offset : offset + 600].partition("\n")[0]
+    if before.count('"') % 2 and behind.count('"') % 2:
+        return True
+    return max(before.rfind("“"), before.rfind("„")) > before.rfind("”") and "”" in behind
 
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
