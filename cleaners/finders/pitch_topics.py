@@ -48,7 +48,8 @@ LETTERS = Topic(
         (?:^|please |now )sign up (?:for|to) (?:our|the|one of our) \
             [^.!?]{0,60}(?:newsletter|email|briefing|alert|updates)
         subscribe to (?:our|this) (?:newsletter|magazine|channel|podcast|youtube)
-        \b(?:free|our) (?:daily |weekly )?newsletters?\b
+        \bour (?:free |daily |weekly )*newsletters?\b
+        (?:^(?:get|sign|subscribe|receive)|hol\w* dir)\b[^.!?]{0,60} (?:free|gratis|daily) newsletters?\b
         is (?:a|the|our) (?:new )?(?:daily |weekly |free )+newsletter (?:from|by|designed|that delivers|to help)
         successfully subscribed
         bookmark (?:[a-z]+\.[a-z]+|our (?:web)?site|this (?:page|site))
@@ -326,7 +327,7 @@ ASKS = Topic(
         share your (?:thoughts|views|opinion|experience)s? (?:in the comments?|below|with us)
     """),
     _any(r"""
-        questions?|suggest|error|typo|correction
+        suggest|error|typo|correction
         \bsend\b|e-?mail|contact|\bnote\b|\bform\b|\btips?\b|stor(?:y|ies)\b|feedback|improve
         \bcall us|consultation|appointment|\bagent|advisor|answers|donat|support|comments?\b|thoughts|opinion|whatsapp
         fragen|frage|hinweis|anregung|kontakt|schreiben|melden|spende|unterstütz|redaktion|pregunta|duda|correo|apoyo|periodismo
@@ -343,7 +344,7 @@ SHOP = Topic(
         (?:delivered|straight) (?:through|to) your (?:letterbox|door|doorstep) every
         this (?:week|month).s [^.!?]{2,40}(?:podcast|newsletter|episode|show) is (?:sponsored|presented) by
         ticket details:
-        use (?:the )?(?:promo |coupon |discount |voucher )?code [a-z0-9]{3,15} (?:for|to|at)
+        ^(?:use|enter|apply) (?:the )?(?:promo |coupon |discount |voucher )?code [a-z0-9]{3,15} (?:for|to|at)
         check (?:amazon|walmart|the retailer) for pric
         (?:kauf|bestell)(?:en|t)? (?:sie |ihr )?(?:jetzt |hier |über diese)\
             [^.!?]{0,60}(?:provision|rabatt|versandkostenfrei)

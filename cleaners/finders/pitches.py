@@ -26,6 +26,8 @@ TINY: Final = 8
 """Characters of a sentence that says nothing by itself: ``Yes.``, ``Merci !``"""
 QUESTION: Final = 120
 """Most characters of a question to the reader that leads to a prompt."""
+ABOUT: Final = 8
+"""Most times that a text says ``newsletter`` without being about newsletters."""
 PRICES: Final = 6
 """Most currency signs of a text that is no list of offers."""
 ENCLOSED: Final = 320
@@ -186,7 +188,8 @@ def _near(topic: Topic, view: View, categories: tuple[str, ...]) -> Iterator[Mat
 
 def letters(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Offers of letters, channels and subscriptions in prose."""
-    return _boxes(LETTERS, view, lines)
+    about = view.lower.count("newsletter") > ABOUT or "email marketing" in view.lower
+    return iter(()) if about else _boxes(LETTERS, view, lines)
 
 
 def consent(view: View, lines: Sequence[Line]) -> Iterator[Match]:
