@@ -23,7 +23,14 @@ naslovnica | početna | pradžia | sākums | avaleht | الرئيسية | الص
 
 ALONE: Final = FIRST | _entries("""
 back to top | close | en espanol | en español | haut de page | inhalt | inhaltsverzeichnis | menu | menü
-nach oben | next | nächster artikel | previous | search | skip to content | skip to main content
+post navigation | posts navigation | beitragsnavigation | beitrags-navigation | navigation de l'article
+navigation de l’article | navegación de entradas | navegação de posts | navegação de post
+navigazione articoli | навигация по записям | nawigacja wpisu | yazı gezinmesi
+berichtnavigatie | innleggsnavigasjon | inläggsnavigering | indlægsnavigation | artikkelien selaus | main menu
+mobile menu | open menu | close menu | toggle menu | site navigation | main navigation | breadcrumbs
+scroll to top | go to top | to top | skip navigation | menu principal | menú principal | menü öffnen
+menü schließen | navigation öffnen | hauptmenü | главное меню | 返回顶部 | ページトップへ
+トップへ戻る | nach oben | next | nächster artikel | previous | search | skip to content | skip to main content
 skip to navigation | suche | volver arriba | voriger artikel | zum seitenanfang
 """)
 """What is navigation even as a single line at the edge of a text."""
@@ -53,11 +60,11 @@ accessibility | do not sell my personal information | ad choices | adchoices | s
 follow us | english | español | français | deutsch | русский | nachrichten | aktuell | aktuelles
 politik | wirtschaft | inland | ausland | gesellschaft | kultur | wissen | wissenschaft | panorama | regional
 reise | meinung | unterhaltung | gesundheit | auto | technik | digital | bilder | fotos | wetter | impressum
-datenschutz | datenschutzerklärung | agb | kontakt | über uns | hilfe | hauptmenü | servicemenü
-hauptnavigation | anmelden | registrieren | abo | abonnement | mediadaten | karriere | presse | archiv
-seitenanfang | barrierefreiheit | leichte sprache | gebärdensprache | wir über uns | publikationen | service
-werbung | cookie-einstellungen | nutzungsbedingungen | newsletter abonnieren | breadcrumb | actualités
-actualité | politique | économie | monde | société | vidéos | météo | mentions légales | qui sommes-nous
+datenschutz | datenschutzerklärung | agb | kontakt | über uns | hilfe | servicemenü | hauptnavigation
+anmelden | registrieren | abo | abonnement | mediadaten | karriere | presse | archiv | seitenanfang
+barrierefreiheit | leichte sprache | gebärdensprache | wir über uns | publikationen | service | werbung
+cookie-einstellungen | nutzungsbedingungen | newsletter abonnieren | breadcrumb | actualités | actualité
+politique | économie | monde | société | vidéos | météo | mentions légales | qui sommes-nous
 plan du site | recherche | se connecter | connexion | s'abonner | données personnelles | aide | noticias
 política | economía | mundo | nacional | internacional | deportes | cultura | opinión | sociedad
 tecnología | salud | vídeos | contacto | quiénes somos | aviso legal | política de privacidad | buscar
@@ -271,19 +278,18 @@ gospodarstvo | ekonomija | crna kronika | hronika | zabava | zdravlje | tehnolog
 動画 | 特集 | 連載 | 速報 | 新着 | ランキング | アクセスランキング | 記事一覧 | その他 | 検索 | 会員登録
 ログイン | お問い合わせ | 会社概要 | 利用規約 | プライバシーポリシー | 個人情報保護方針 | サイトマップ | 広告
 広告掲載 | 採用情報 | 書籍 | 関連記事 | 関連キーワード | 関連ニュース | 東京 | 大阪 | 関東 | 関西 | 東北
-北海道 | 九州 | 中部 | 近畿 | 中国 | 四国 | 沖縄 | 政治・社会 | 次へ | 前へ | 次ページ | トップへ戻る
-ページトップへ | おすすめ | 人気記事 | 最新記事 | カテゴリー | カテゴリ | タグ | アーカイブ | 新闻 | 新聞 | 国际
-國際 | 时政 | 社會 | 财经 | 財經 | 经济 | 經濟 | 军事 | 軍事 | 科技 | 体育 | 體育 | 娱乐 | 娛樂 | 汽车 | 房产
-旅游 | 视频 | 图片 | 评论 | 專欄 | 专题 | 论坛 | 关于我们 | 联系我们 | 關於我們 | 聯絡我們 | 隐私政策 | 版权声明
-网站地图 | 登录 | 注册 | 搜索 | 返回首页 | 返回顶部 | 上一篇 | 下一篇 | 更多 | 热门 | 標籤 | 标签 | 分类 | 港澳
-台湾 | 兩岸 | 정치 | 경제 | 사회 | 국제 | 문화 | 스포츠 | 연예 | 생활 | 세계 | 오피니언 | 칼럼 | 사설 | 날씨
-포토 | 영상 | 동영상 | 로그인 | 회원가입 | 회사소개 | 이용약관 | 개인정보처리방침 | 청소년보호정책 | 광고문의
-고객센터 | 전체메뉴 | 검색 | nasional | internasional | bisnis | keuangan | olahraga | bola | sepak bola
-hiburan | seleb | gaya hidup | kesehatan | otomotif | properti | wisata | kuliner | pendidikan | sains | daerah
-hukum | kriminal | opini | kolom | infografis | indeks | tentang kami | redaksi | hubungi kami
-pedoman media siber | karir | habari | kitaifa | kimataifa | biashara | michezo | burudani | siasa | afya
-makala | wasiliana nasi | kuhusu sisi | izindaba | ezemidlalo | impilo | iindaba | ezemdlalo | labarai | wasanni
-siyasa | ìròyìn | nuus | meer | rubrieke | policy | policies | lajme | kryesore | politikë | botë | rajoni
-kulturë | shëndeti | opinione | kontakti
+北海道 | 九州 | 中部 | 近畿 | 中国 | 四国 | 沖縄 | 政治・社会 | 次へ | 前へ | 次ページ | おすすめ | 人気記事
+最新記事 | カテゴリー | カテゴリ | タグ | アーカイブ | 新闻 | 新聞 | 国际 | 國際 | 时政 | 社會 | 财经 | 財經
+经济 | 經濟 | 军事 | 軍事 | 科技 | 体育 | 體育 | 娱乐 | 娛樂 | 汽车 | 房产 | 旅游 | 视频 | 图片 | 评论 | 專欄
+专题 | 论坛 | 关于我们 | 联系我们 | 關於我們 | 聯絡我們 | 隐私政策 | 版权声明 | 网站地图 | 登录 | 注册 | 搜索
+返回首页 | 上一篇 | 下一篇 | 更多 | 热门 | 標籤 | 标签 | 分类 | 港澳 | 台湾 | 兩岸 | 정치 | 경제 | 사회 | 국제
+문화 | 스포츠 | 연예 | 생활 | 세계 | 오피니언 | 칼럼 | 사설 | 날씨 | 포토 | 영상 | 동영상 | 로그인 | 회원가입
+회사소개 | 이용약관 | 개인정보처리방침 | 청소년보호정책 | 광고문의 | 고객센터 | 전체메뉴 | 검색 | nasional
+internasional | bisnis | keuangan | olahraga | bola | sepak bola | hiburan | seleb | gaya hidup | kesehatan
+otomotif | properti | wisata | kuliner | pendidikan | sains | daerah | hukum | kriminal | opini | kolom
+infografis | indeks | tentang kami | redaksi | hubungi kami | pedoman media siber | karir | habari | kitaifa
+kimataifa | biashara | michezo | burudani | siasa | afya | makala | wasiliana nasi | kuhusu sisi | izindaba
+ezemidlalo | impilo | iindaba | ezemdlalo | labarai | wasanni | siyasa | ìròyìn | nuus | meer | rubrieke
+policy | policies | lajme | kryesore | politikë | botë | rajoni | kulturë | shëndeti | opinione | kontakti
 """)
 """Entries of menus and footers."""

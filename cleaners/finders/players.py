@@ -38,7 +38,7 @@ def with_length(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     for line in found:
         words = [word for word in line.text.split()[:-1] if word[0].isalpha()]
         capitals = sum(word[0].isupper() for word in words)
-        if len(words) >= 5 and 3 * capitals >= 2 * len(words) and not _TIMES.search(line.text):
+        if len(words) >= 5 and 5 * capitals >= 3 * len(words) and not _TIMES.search(line.text):
             yield Match(line.start, line.end)
 
 
