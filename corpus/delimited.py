@@ -13,7 +13,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from corpus.config import Source
 from corpus.fields import plan
-from corpus.readers import WHOLE, Entry, Keys, Stretch, decoding, reading, rejected_row, row_entry
+from corpus.keys import Keys
+from corpus.readers import WHOLE, Entry, Stretch, decoding, reading, rejected_row, row_entry
 from corpus.streams import open_stream, skip_line, unpacked_name
 
 DELIMITERS = ",;\t|"

@@ -10,7 +10,7 @@ import io
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -22,8 +22,9 @@ import orjson
 from cleaners.errors import RecordError
 from cleaners.model import Record, Rejection
 from corpus.config import Source
-from corpus.fields import key_hash, printable, record_id, row_key, to_record
+from corpus.fields import printable, record_id, row_key, to_record
 from corpus.files import BLOCK, NOT_THERE, is_url, open_file
+from corpus.keys import Keys
 from corpus.streams import BROKEN, Line, is_packed, lines, open_stream, recoded
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -75,25 +76,6 @@ class Entry(NamedTuple):
     def record(self) -> Record:
         """The record, rejected or not."""
         return self.item.record if isinstance(self.item, Rejection) else self.item
-
-
-class Keys:
-    """Hands out record ids; a key that comes again is numbered and flagged."""
-
-    def __init__(self, source: str, path: str, repeats: Mapping[str, int] | None = None) -> None:
-        self._source, self._path = source, path
-        self._before = repeats or {}
-        self._seen: dict[str, int] = {}
-
-    def take(self, key: str) -> tuple[str, tuple[str, ...]]:
-        """Return the id for ``key``, and a flag if the key is not new."""
-        count = self._seen.get(key, 0) + 1
-        if count == 1 and self._before:
-            count += self._before.get(key_hash(key), 0)
-        self._seen[key] = count
-        if count == 1:
-            return record_id(self._source, self._path, key), ()
-        return record_id(self._source, self._path, f"{key}\0{count}"), ("duplicate-key",)
 
 
 def read_whole(source: Source, path: str, location: str | BinaryIO, kind: str, limit: int) -> Iterator[Entry]:

@@ -19,7 +19,8 @@ from cleaners.model import Record
 from corpus.config import Source
 from corpus.fields import printable
 from corpus.files import BLOCK
-from corpus.readers import WHOLE, Entry, Keys, Stretch, reading, rejected_row
+from corpus.keys import Keys
+from corpus.readers import WHOLE, Entry, Stretch, reading, rejected_row
 from corpus.streams import Unpacked, open_stream
 from corpus.transfer import unwrap
 
