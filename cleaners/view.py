@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from cleaners.model import Embed
 
+_STOPS = frozenset(".!:;,…")
+
 
 class Line(NamedTuple):
     """A line that is not blank, stripped; it stands at ``view.text[start:end]``, as ``view.lines[index]``."""
@@ -72,6 +74,11 @@ class View:
                 lines.append(Line(len(lines), start, start + len(text), text))
             offset += len(raw) + 1
         return lines
+
+    @cached_property
+    def loose(self) -> list[Line]:
+        """The lines that no stop ends: headings, headlines, entries of lists, questions, broken lines."""
+        return [line for line in self.lines if line.text[-1] not in _STOPS]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -140,21 +140,24 @@ def _is_listy(body: Sequence[Line]) -> bool:
 
 def inner(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find two headlines or more that stand together between two paragraphs of an article without lists."""
-    loose = [line for line in lines[2:-1] if line.text[-1].isalnum() and 45 <= line.end - line.start <= 220]
-    if len(loose) < 2 or view.context.language == "vi":
+    if len(view.loose) < 2 or view.context.language == "vi":
+        return
+    heads = [line for line in view.loose[:-1] if line.text[-1].isalnum() and _is_long_head(line.text)]
+    heads = [line for line in heads if _is_long_head(view.lines[line.index + 1].text)]
+    if not heads:
         return
     body = [line for line in view.lines if not _is_long_head(line.text)]
     if len(body) < 8 or _is_listy(body) or sum(line.text[-1].isalnum() for line in body) * 6 > len(body):
         return
     done = -1
-    for line in loose:
-        if line.index <= done or not _is_long_head(line.text):
+    for line in heads:
+        if line.index <= done:
             continue
         last = line.index
         while last + 1 < len(view.lines) and _is_long_head(view.lines[last + 1].text):
             last += 1
         done = last
-        if last > line.index and _stands_between(view, line.index, last):
+        if _stands_between(view, line.index, last):
             yield Match(line.start, view.lines[last].end)
 
 
@@ -196,8 +199,8 @@ _RUNS = re.compile(r"(?P<title>.{12,200}) \d{1,2}:\d\d")
 
 def twins(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find the title of a film that stands twice, as its button and above it, the second time with its length."""
-    for line in lines[1:]:
-        if line.text[-3:-2] != ":" or not (found := _RUNS.fullmatch(line.text)):
+    for line in view.loose:
+        if not line.index or line.text[-3:-2] != ":" or not (found := _RUNS.fullmatch(line.text)):
             continue
         above = view.lines[line.index - 1]
         if found["title"] in above.text and len(above.text) - len(found["title"]) <= 12:

@@ -62,10 +62,10 @@ _LETTERS = re.compile(r"[\W_]+")
 
 def doubled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find lines that hold the same title twice: the text of a picture's link, and the link below it."""
-    for line in lines:
+    for line in view.loose:
         text = line.text
         size = len(text)
-        if not 50 <= size <= 420 or text[-1] in ".!" or not line.index:
+        if not 50 <= size <= 420 or not line.index:
             continue
         if text.find(text[:12], size // 2 - 6, size // 2 + 18) < 0:
             continue

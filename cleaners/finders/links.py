@@ -184,14 +184,29 @@ _OPENER = re.compile(
     r"|Le|Les|Une|Dans|Sur|Pour|Avec|Mais|Selon|Après|Il|Elle|Ils|Elles|Cette|Ce|Ces|Depuis|Lors|Au|Aux|Son|Sa"
     r"|Lo|Gli|Nel|Nella|Dopo|Secondo|Ma|Per|Anche|Questa|Questo|Alla|Come|Dal|Dalla"
     r"|Der|Die|Das|Ein|Eine|Im|Am|Auf|Nach|Bei|Mit|Für|Doch|Aber|Und|Er|Sie|Es|Wir|Ich|Zu|Zum|Zur|Vor|Seit|Laut"
+    r"|De|Het|Een|Op|Maar|Volgens|Dat|Hij|Zij|Det|Den|Han|Hun|Hon|På|Men|Ifølge|Enligt|Til|Till|Etter|Efter|Også|Jeg|Jag"
+    r"|W|Z|Po|Od|Nie|Jak|Ale|To|Przy|Ten|Ta|В|На|По|С|Как|Но|Он|Она|Они|Это|При|Для|Из|Об|За|Уже|Также|Ранее|Кроме"
+    r"|Однако|После|По словам|Bu|Bir|Ancak|Theo|Trong|Tại|Sau|Mỗi|Trước|Khi"
 )
 _INLINE = re.compile(
     r"(?:(?<=[.!?\"”’)] )|^)(?:READ MORE|READ NEXT|READ ALSO|ALSO READ|SEE ALSO"
     r"|RELATED(?: (?:STORY|STORIES|ARTICLES?|VIDEO|COVERAGE|CONTENT))?|MORE FROM [A-Z ]{3,30}|MUST READ"
     r"|DON'T MISS|TRENDING|LEIA MAIS|LEIA TAMBÉM|VEJA TAMBÉM|LEE TAMBIÉN|LEGGI ANCHE|LIRE AUSSI|LESEN SIE AUCH"
     r"|Read [Mm]ore|Also [Rr]ead|Read [Aa]lso|See also|Related(?: (?:Story|Stories|Articles?|Video|Coverage))?"
-    r"|Leia (?:mais|também)|Veja também|Lee también|Te puede interesar|Puede leer|Lire aussi|Leggi anche"
-    r"|Lesen Sie auch):\s+|(?<=[.!?\"”’)] )\+{3}\s+(?=[^+\n]{20})"
+    r"|(?=[A-ZÀ-ÞĐČŞİА-ЯΑ-Ω])(?i:le(?:a|e|é|er) (?:también|además|más)|(?:también )?(?:te|le) (?:puede|podría)"
+    r" interesar|puedes? leer|mir[aá] también|vea también|no te pierdas|te recomendamos|nota relacionada"
+    r"|le(?:ia|r) (?:mais|também)|veja (?:mais|também)|confira também|saiba mais|(?:à )?lire (?:aussi|également)"
+    r"|voir aussi|(?:leggi|vedi|guarda) anche|(?:ti )?potrebbe(?:ro)? interessar(?:ti|e)(?: anche)?"
+    r"|lesen sie (?:auch|mehr)|lies auch|siehe auch|mehr zum thema|auch interessant|passend dazu"
+    r"|читайте (?:также|ещ[её])|смотрите также|по теме|читайте також|(?:prze)?czytaj (?:też|także|również|więcej)"
+    r"|zobacz (?:też|także|również)|les (?:også|mer)|läs (?:också|även|mer)|læs (?:også|mere)|lue (?:myös|lisää)"
+    r"|lees (?:ook|meer)|čtěte také|citește și|διαβάστε επίσης|ilgili haber|bunlar da ilginizi çekebilir"
+    r"|(?:xem|đọc) thêm|baca juga)\s?):\s+|(?<=[.!?\"”’)] )\+{3}\s+(?=[^+\n]{20})"
+)
+_LOUD_END = re.compile(
+    r"(?<=[.!?\"”’)] )(?:TRENDING|READ (?:MORE|NEXT|ALSO)|RELATED(?: STORIES| ARTICLES?)?|MORE NEWS|RECOMMENDED"
+    r"|MOST READ|DON'T MISS|LEIA (?:MAIS|TAMBÉM)|LEE TAMBIÉN|LEGGI ANCHE|LIRE AUSSI|ЧИТАЙТЕ ТАКЖЕ)"
+    r"(?= [A-ZÀ-ÞА-Я\"“'‘0-9][^.\n]{20,260}$)"
 )
 
 
@@ -205,6 +220,8 @@ def inline(view: View, lines: Sequence[Line]) -> Iterator[Match]:
                 continue  # a sentence of the article's own stands behind the headline, and nothing parts them
             if length and found.start():
                 yield Match(line.start + found.start(), line.start + found.end() + length)
+        if line.text[-1].isalnum() and (loud := _LOUD_END.search(line.text, max(0, len(line.text) - 330))):
+            yield Match(line.start + loud.start(), line.end)
 
 
 def _headline_length(text: str, *, whole: bool) -> int | None:
@@ -227,7 +244,7 @@ def _headline_length(text: str, *, whole: bool) -> int | None:
             and (after[0][0].islower() or sum(other[0][0].islower() for other in words[:number]) * 2 > number)
         ):
             return words[number - 1].end()
-    return len(text.rstrip()) if whole and len(words) >= 4 else None
+    return len(text.rstrip()) if whole and len(words) >= 4 and text.rstrip()[-1] != "." else None
 
 
 def more_information(view: View, lines: Sequence[Line]) -> Iterator[Match]:

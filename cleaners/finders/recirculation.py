@@ -39,7 +39,7 @@ def _near_paragraph(view: View, line: Line) -> bool:
 
 def capitals(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find headlines in capitals between paragraphs, where the article has no sub-headings in capitals."""
-    shouted = [line for line in lines if line.text[:6].isupper() and _is_shouted(line.text)]
+    shouted = [line for line in view.loose if line.text[:6].isupper() and _is_shouted(line.text)]
     if not shouted or sum(len(line.text.split()) < 5 for line in shouted) > 2:
         return
     heads = [line for line in shouted if _is_loud_headline(line.text) and _between_paragraphs(view, line)]
