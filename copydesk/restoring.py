@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cleaners.errors import SetupError
 from copydesk.console import note, tracked, while_read
 from copydesk.lines import json_line
+from corpus.streams import is_packed
 
 if TYPE_CHECKING:
     from corpus.restore import Restored
@@ -109,13 +110,15 @@ def _why_not(one: Restored) -> str:
 def placed(one: Restored) -> tuple[Path, bytes]:
     """Where a restored record goes, relative to the folder, and what is written there.
 
-    A file goes back to its own name, the text of a page beside it. Records that shared a file become lines of one.
+    A file goes back to its own name, one that was packed with ``.unpacked`` behind it, the text of a page beside it.
+    Records that shared a file become lines of one.
     """
     path = Path(one.source, *(part for part in PurePosixPath(one.path).parts if part not in ("..", "/")))
     assert one.content is not None
     if one.key == one.path:
         page = isinstance(one.content, str)
-        return (path.with_name(path.name + ".txt") if page else path), _bytes(one.content)
+        ending = ".txt" if page else ".unpacked" if is_packed(one.path) else ""
+        return path.with_name(path.name + ending), _bytes(one.content)
     if isinstance(one.content, str):
         line = json_line({"id": one.key, "text": one.content})
     else:

@@ -60,9 +60,17 @@ RECORDS = _table(
         STRING,
         "The record's own id in its file, else its position there; for a file that is one record, its path.",
     ),
-    ("ordinal", pa.int64(), "Position in the file, counted from 1 (line of JSONL, row of Parquet)."),
+    (
+        "ordinal",
+        pa.int64(),
+        "Position in the file, counted from 1 (line of JSONL, row of CSV or Parquet, record of WARC).",
+    ),
     ("kind", STRING, "What came: text or html."),
-    ("form", STRING, "How it came: bytes (a file) or text (a value of JSONL or Parquet)."),
+    (
+        "form",
+        STRING,
+        "How it came: bytes (a file, a page of WARC) or text (a value of JSONL, CSV or Parquet, a text of WET).",
+    ),
     ("bytes", pa.int64(), "Size of the content in bytes (of a text value: as UTF-8)."),
     ("sha256", STRING, "SHA-256 of the content's bytes (of a text value: as UTF-8)."),
     ("state", STRING, "Hash of what the source gave for this record; when it changes, the record is cleaned again."),
@@ -71,7 +79,12 @@ RECORDS = _table(
     ("title", STRING, "Title, as given."),
     ("date", STRING, "Date, as given."),
     ("crawl_date", STRING, "Date of the crawl, as given."),
-    ("extra", STRING, "The other fields that came along, as a JSON object; null when there were none."),
+    (
+        "extra",
+        STRING,
+        "The other fields that came along, as a JSON object (of WARC the headers, and where in the file the record "
+        "begins: warc_offset); null when there were none.",
+    ),
     ("encoding", ENCODING, "Encoding the bytes were read with, who said so, and what else was considered."),
     ("line_end", STRING, "Line end of the input where it is uniform; mixed ones stay in the text."),
     ("raw", BINARY, "The input's bytes, only where the text does not encode back to them."),
