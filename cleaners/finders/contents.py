@@ -33,10 +33,13 @@ def table(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     lines = view.lines
     if len(lines) < 8:
         return
+    short = [line.text for line in lines if len(line.text) <= _LONGEST]
+    if len(short) - len(set(short)) < _LEAST:  # hardly a line stands twice
+        return
     places: dict[str, list[int]] = {}
     for line in lines:
         if len(line.text) <= _LONGEST:
-            places.setdefault(line.text.lower().strip(" .:-–•*0123456789)"), []).append(line.index)
+            places.setdefault(line.text, []).append(line.index)
     again = {found[0]: found[1] for text, found in places.items() if len(found) == 2 and len(text) > 5}
     if len(again) < _LEAST or about_code(view):
         return

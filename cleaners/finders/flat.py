@@ -26,7 +26,9 @@ _VERBAL: Final = words("""
 """)
 """Words of sentences, in the languages whose titles are written in capitals."""
 
-_STOPS: Final = '.!?:;"”…»'
+_STOPS: Final = frozenset('.!?:;"”…»')
+_LAST: Final = frozenset("0123456789)er…")
+"""What lists of months and of counted categories end in; also ``more`` and ``mehr``."""
 _WIDEST: Final = 4000
 """Characters of the longest menu in one line."""
 
@@ -58,8 +60,8 @@ def _hits(said: Sequence[str]) -> int:
 def menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find menus whose entries stand side by side, in one line or in several, one below the other."""
     done = -1
-    for line in lines:
-        if line.index <= done or line.text[-1] in _STOPS or not _side_by_side(line.text):
+    for line in [line for line in lines if line.text[-1] not in _STOPS]:
+        if line.index <= done or not _side_by_side(line.text):
             continue
         last = line.index
         while last + 1 < len(view.lines) and _side_by_side(view.lines[last + 1].text):
@@ -92,6 +94,9 @@ def _at_edge(view: View, first: int, last: int) -> bool:
 def _side_by_side(text: str) -> bool:
     """Whether a line may be a row of names: most of its words begin in capitals, and it is no sentence."""
     if len(text) < 24 or text[-1] in _STOPS or len(text) > _WIDEST or text[0] in "-•*|":
+        return False
+    first = [word for word in text[:90].split() if word not in _SMALL]
+    if 4 * sum(word[0].isupper() for word in first) < 3 * len(first) - 4:  # a title: put away by its first words
         return False
     names = [word for word in text.split() if word not in _SMALL]
     capitals = sum(name[0].isupper() for name in names)
@@ -129,9 +134,11 @@ _COUNTED_ALONE: Final = re.compile(r"(?:[-•»›] ?)?[^\W\d][^().!?:\n]{1,40} 
 def archive(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find lists of months, and of categories with their counts, in one line or one below the other."""
     done = -1
-    for line in lines:
+    for line in [line for line in lines if line.text[-1] in _LAST]:
         text = line.text
-        if line.index <= done or not (text[-1] == ")" or text[-1].isdigit() or text[-4:] in ("more", "mehr")):
+        if line.index <= done:
+            continue
+        if len(text) > 45 and text.count("20") + text.count("19") < 5 and text.count(" (") < 5:
             continue
         if len(text) > 45:
             if found := _MONTHS_ON.search(text):
@@ -141,6 +148,9 @@ def archive(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             elif found := _COUNTED.search(text):
                 head = found.start() if found.start() > 60 else 0
                 yield Match(line.start + head, line.start + found.end())
+            continue
+        following = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
+        if len(following) > 45 or not (following[-1:] == ")" or following[-2:].isdigit()):
             continue
         for pattern, least in ((_MONTH_ALONE, 3), (_COUNTED_ALONE, 4)):
             last = line.index

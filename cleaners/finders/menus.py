@@ -24,7 +24,8 @@ _SOFT: Final = str.maketrans("", "", "\u00ad\u200b\ufeff")
 _BARS: Final = " \t|•·»›>–-*:：.▼▾+[]#"
 _JOINT: Final = re.compile(r" (?:&|and|und|y|e|et|i|и|ve|og|och|en) |[/・]| [&/+] ")
 _DENSE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_ENDED: Final = re.compile(r"[.!?…。！？:][\"”’»)\]」』]*$")
+_ENDS: Final = frozenset(".!?…。！？:")
+_QUOTES: Final = '"”’»)]」』'
 _PROSE, _LONG = 60, 160
 """Characters from which a line is prose: with the end of a sentence, and without."""
 _REACH: Final = 150
@@ -57,8 +58,10 @@ def _is_item(text: str) -> bool:
 def _is_prose(text: str) -> bool:
     if len(text) < _PROSE // 2:
         return False
-    size = len(text) * (2 if _DENSE.search(text) else 1)
-    return (size >= _PROSE and bool(_ENDED.search(text))) or (size >= _LONG and not flat.is_list(text))
+    size = len(text) * (2 if text[0] > "\u3000" or text[len(text) // 2] > "\u3000" else 1)
+    if size < _PROSE:
+        return False
+    return text.rstrip(_QUOTES)[-1:] in _ENDS or (size >= _LONG and not flat.is_list(text))
 
 
 def edge_menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -97,6 +100,8 @@ def _menus(zone: Sequence[Line], below: str | None, title: str) -> Iterator[Matc
 
 def _inside(lines: Sequence[Line]) -> Iterator[Match]:
     """The menus between two paragraphs: runs of short lines that nothing announces, a third of them known at least."""
+    if sum([len(line.text) <= _ITEM for line in lines]) < 3:
+        return
     index = 0
     while index < len(lines):
         stop = index
