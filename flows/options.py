@@ -65,6 +65,8 @@ def sources(inputs: Iterable[str]) -> list[Source]:
 
     >>> [source.name for source in sources(["in/News 2018.jsonl", "in/*.txt", "other/News 2018.jsonl"])]
     ['News-2018.jsonl', 'txt', 'News-2018.jsonl-2']
+    >>> [(source.name, source.path) for source in sources(["s3://news/2018/a.csv.gz"])]
+    [('a.csv.gz', 's3://news/2018/a.csv.gz')]
     """
     named: dict[str, Source] = {}
     for path in inputs:
