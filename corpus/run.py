@@ -192,6 +192,7 @@ def prepare(
         if replay:
             if any(_rejected(config.output, name) for name in owned.get(shard.name, ())):
                 due.append(shard)
+                why = why or reason
             continue
         if verify_inputs:
             stands = {}
