@@ -168,10 +168,17 @@ def _is_long_head(text: str) -> bool:
         and (text.count(" ") >= 6 or bool(_DENSE.search(text)))
         and (text[0].isalnum() or text[0] in "'‘“¿¡")
         and not _NUMBERED.match(text)
+        and not _LABELLED.match(text)
     )
 
 
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z]|Step \d+)[.):]|\S+: ?[-–]$")
+
+
+_LABELLED = re.compile(
+    r"(?i)(?:read|see|also|related|more|watch|lesen sie|mehr|lire|à lire|lea|lee|leia|leggi)\b.{0,24}:"
+)
+"""Links with a label of their own: what stands beside one of them may be a sub-heading."""
 
 
 def _stands_between(view: View, first: int, last: int) -> bool:
