@@ -39,14 +39,15 @@ _OWN = re.compile(
     r"|transcript|appendix|faqs?)\b"
 )
 """Headings of lists that are the article's own."""
-_KINDS: Final = frozenset("HSE")
 
 
 def kind(text: str) -> str:
     """What a line may be: ``H`` a headline, ``S`` a short line, ``E`` an excerpt that breaks off, ``P`` prose.
 
-    >>> [kind(text) for text in ("Ferry fares to rise again next year", "Sport", "It was closed...", "It was closed.")]
-    ['H', 'S', 'E', 'P']
+    >>> [kind(text) for text in ("Ferry fares to rise again next year", "Sport", "It was closed.")]
+    ['H', 'S', 'P']
+    >>> kind("They were to be scrapped in May, and then the divers found...")
+    'E'
     """
     if text[-1] in _CLOSED:
         if _EXCERPT.search(text):
