@@ -29,8 +29,8 @@ TITLE: Final = re.compile(
 )
 BUTTON: Final = re.compile(
     r"(?i)(?:[\d↑↓▲▼👍👎+-]+ ?)*(?:reply|antworten|auf diesen kommentar antworten|kommentar melden|melden|zitieren"
-    r"|quote|report|report (?:abuse|comment)|permalink|permanenter link|responder|répondre|rispondi|ответить|пожаловаться"
-    r"|odpowiedz|zgłoś|cevapla|yanıtla|svara?|beantwoorden|reageer|trả lời|like|upvote|empfehlen|flag|share|helpful"
+    r"|quote|report|report (?:abuse|comment)|permalink|permanenter link|responder|répondre|rispondi|ответить"
+    r"|пожаловаться|odpowiedz|zgłoś|cevapla|yanıtla|svara?|beantwoorden|reageer|trả lời|like|upvote|empfehlen|flag|share|helpful"
     r"|log ?in (?:to reply|für vote)|hilfreich|edited|bearbeitet)(?: ?[(\[]?\d+[)\]]?)?[ |·•/]*"
     r"(?:reply|like|share|report|\d+|[|·•])*"
 )

@@ -171,7 +171,7 @@ CONSENT = Topic(
         exclusive|newsletter|join the conversation|authors|zustimmung|datenschutz|daten\b|server|anbieter
         einstellungen|inhalte?|nachgeladen|laden|anzeigen|darstellung|software|aktivier|klick|abonnent|konto|registrier|grafiken
         infografik|passwor[dt]|anmeld|bestätig|aktivierung|erfolgreich|fehlgeschlagen|e-mail|verify
-        expired|contraseña|mot de passe|senha|hasło|wachtwoord|device|purposes|partners|partner|gerät|données
+        expired|contraseña|mot de passe|senha|hasło|wachtwoord|device|purposes|\bpartners?\b|gerät|données
         consent|partenaires|cookie|abonn|datos|socios|acept|dados|aceit|dati|accett|данн|согласи
         dane|danych|zgod|veri|gegevens|toestemming
     """),
@@ -228,7 +228,7 @@ POLICY = Topic(
         log ?out|display name|publish|remove|delete|opinions?|polic|terms|guidelines|standards|e-?mail|thread
         privacy|personal data|third parties|data|consent|kommentar|redaktion|nutzer|user\b|löschen|entfernen|meinung
         rechtlich|nutzungsbedingungen|community|konto|ansprüche|anzeige|verletz|comentario|moderad|opini|comentário
-        commentaire|modér|commenti|комментар|модер|komentarz|yorum|reactie|التعليقات|سياسة|موقع
+        commentaire|modér|commenti|комментар|модер|удал|оскорб|редакц|komentarz|yorum|reactie|التعليقات|سياسة|موقع
     """),
     tells=SAYS,
     addressed=False,
@@ -305,7 +305,7 @@ ASKS = Topic(
             (?:question|suggestion|tip|joke|idea|comment|recipe|correction|complaint|story)s?\b[^.!?]{0,90}\?
         ^(?:see|spot|spotted|found|notice|noticed) (?:an?|any) (?:error|mistake|typo|inaccurac)
         ^is there more to this story
-        ^(?:please )?contact (?:an?|your) local [^.!?]{2,30} (?:agent|advisor|office|branch)
+        ^(?:please )?contact (?:an?|your) local [^.!?]{2,40} (?:for (?:answers|a quote|details)|today)
         ^(?:schedule|book|request) an? (?:free )?(?:call|consultation|demo|quote|callback|appointment)\W*$
         ^(?:kontaktieren|schreiben|rufen|mailen) sie uns|^(?:schreib|kontaktier\w*|mail) uns
         ^haben sie (?:noch )?(?:fragen|anregungen|hinweise|kritik|ein thema|eine (?:frage|behauptung|idee))

@@ -85,8 +85,8 @@ def _leans(topic: Topic, sentence: str, need: int) -> bool:
         return False
     if len(sentence) <= TINY:
         return True
-    if sentence[-1] == "?" and len(sentence) <= QUESTION and (WISH.match(sentence) or VOICE.search(sentence)):
-        return True
+    if sentence[-1] == "?":
+        return len(sentence) <= QUESTION and bool(WISH.match(sentence) or VOICE.search(sentence))
     words = set(topic.words.findall(sentence))
     if topic.addressed and not VOICE.search(sentence):
         return bool(words) and len(sentence) <= LABEL
