@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
@@ -32,10 +33,16 @@ _PROBE: Final = 29
 _BARE: Final = 150
 """Longest pull quote that looks like any sentence of an article, in characters."""
 
-_NEAR: Final = 2000
+_LONGEST: Final = 300
+"""Longest pull quote, in characters."""
+
+_NEAR: Final = 3000
 """How far from a pull quote its sentence stands, in characters (also: short haystacks are searched faster)."""
 _CODE = re.compile(r"[{}<>=_#|]|\(\)|^[-•*+]|::|\w\(\w|^\W*https?:")
 """What stands in code, tables and lists, where lines repeat for a reason."""
+_WORD = re.compile(r"[^\W_]+")
+_UNSIGNED = re.compile(r"(?<=[.!?\"”»])\s*[—–-]\s*[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,7}$")
+"""A dash and who said it, behind a quotation."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _RESIDUE = re.compile(
     r"\(@|\bt\.co/|pic\.(?:twitter|x)\.com|Getty|Reuters\)|\bAP\)|/AFP|/AP\b|(?:[Pp]hoto|[Ff]oto|[Ii]mage):"
@@ -47,6 +54,7 @@ def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find the later copies of long paragraphs."""
     long = [line for line in lines if line.end - line.start >= PARAGRAPH]
     if len({line.text for line in long}) == len(long):
+        yield from _adjacent(lines)
         return
     copies = Counter(line.text for line in long)
     entries = sum(number > 1 and text[-1] not in _ENDS for text, number in copies.items())
@@ -57,9 +65,30 @@ def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if text.count(" ") < 7 or (entries > 1 and text[-1] not in _ENDS):
             continue
-        if text in seen and not _CODE.search(text):
+        if text in seen and not _CODE.search(text) and not _is_entry(view, line):
             yield Match(line.start, line.end)
         seen.add(text)
+    yield from _adjacent(lines)
+
+
+def _adjacent(lines: Sequence[Line]) -> Iterator[Match]:
+    """Lines that stand right below themselves, and nowhere else: a title and its link, a paragraph and its copy."""
+    for above, line in pairwise(lines):
+        text = line.text
+        if text != above.text or not 35 <= len(text) < PARAGRAPH or text.count(" ") < 5 or text[-1] in ":?!":
+            continue
+        if not _CODE.search(text) and sum(other.text == text for other in lines) == 2:
+            yield Match(line.start, line.end)
+
+
+def _is_entry(view: View, line: Line) -> bool:
+    """Whether a line is one of a list: no sentence, among other lines that are none."""
+    if line.index and view.lines[line.index - 1].text == line.text:
+        return False
+    around = view.lines[max(0, line.index - 1) : line.index + 2]
+    return line.text[-1] not in _ENDS and all(
+        other.text[-1] not in _ENDS and len(other.text) < LONG for other in around
+    )
 
 
 def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -67,14 +96,13 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     text = view.text
     for line, below in pairwise(lines[1:]):
         start, end = line.start, line.end
-        if not 45 <= end - start <= (_BARE if line.text[-1] == "." and line.text[0] not in _QUOTES else 260):
+        if not 45 <= end - start <= (_BARE if line.text[-1] == "." and line.text[0] not in _QUOTES else _LONGEST):
             continue
-        probe = line.text[3:_PROBE]
-        told = text.find(probe, end, end + _NEAR) >= 0 or text.find(probe, max(0, start - _NEAR), start) >= 0
+        told = _is_told(text, line)
         if not told and (below.end - below.start > _NAME or not _is_name(below.text)):
             continue
         signed = not told and text.count(line.text[1:12]) > 1
-        quote = line.text.strip(_QUOTES)
+        quote = _UNSIGNED.sub("", line.text).strip(_QUOTES)
         if not (told or signed) or len(quote.split()) < 8 or not _stands_alone(view, line):
             continue
         if not (_is_repeated(view, line, quote) if told else _is_put_together(view, line, quote)):
@@ -84,6 +112,16 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
                 break
             end = follows.end
         yield Match(start, end)
+
+
+def _is_told(text: str, line: Line) -> bool:
+    """Whether a piece of the line's beginning, or of the middle of a quotation, stands elsewhere near by."""
+    first, last = max(0, line.start - _NEAR), line.end + _NEAR
+    probes = [line.text[3:_PROBE]]
+    if line.text[0] in _MARKS:
+        middle = len(line.text) // 2
+        probes.append(line.text[middle : middle + 20])
+    return any(text.find(probe, line.end, last) >= 0 or text.find(probe, first, line.start) >= 0 for probe in probes)
 
 
 def _stands_alone(view: View, line: Line) -> bool:
@@ -109,15 +147,35 @@ def _is_repeated(view: View, line: Line, quote: str) -> bool:
     quoted = line.text[0] in _QUOTES or line.text[-1] != "." or _is_name(view.lines[line.index + 1].text)
     if not quoted:
         return False
+    whole = line.text[0] in _MARKS and _UNSIGNED.sub("", line.text)[-1] in _MARKS
     for other in view.lines[max(1, line.index - 14) : line.index + 15]:
-        if other.index == line.index or len(other.text) <= len(line.text) + 20 or line.text[3:_PROBE] not in other.text:
+        if other.index == line.index or len(other.text) <= len(line.text) + 20:
             continue
         heading = other.index == line.index + 1 and line.text[-1].isalnum() and line.text[0] not in _QUOTES
         if heading and _MARKS.isdisjoint(other.text):
             continue
-        if (quote in other.text or words in _bare(other.text)) and not _goes_itself(view, other):
+        same = line.text[3:_PROBE] in other.text and (quote in other.text or words in _bare(other.text))
+        if (same or (whole and _is_reworded(quote, other.text))) and not _goes_itself(view, other):
             return True
     return False
+
+
+def _is_reworded(quote: str, told: str) -> bool:
+    """Whether a longer line quotes the same with other marks, with a gap, or with a word in brackets.
+
+    >>> _is_reworded("The best [plan] is to wait two more days", '"The best is to wait two more days," he said.')
+    True
+    """
+    if _MARKS.isdisjoint(told) or not _MARKS.isdisjoint(quote):
+        return False
+    ours, theirs = _WORD.findall(quote.lower()), _WORD.findall(told.lower())
+    if len(ours) < 8:
+        return False
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    same = [block for block in blocks if block.size >= 2]
+    if sum(block.size for block in same) < 0.85 * len(ours):
+        return False
+    return same[-1].b + same[-1].size - same[0].b <= 2 * len(ours)
 
 
 def _is_put_together(view: View, line: Line, quote: str) -> bool:
@@ -152,3 +210,25 @@ def _is_name(text: str) -> bool:
     if len(text) > _NAME or text[0] in _QUOTES or text[-1] in '.!?:;,"”' or len(text.split()) > 9:
         return False
     return text.lstrip("–—- ")[:1].isupper()
+
+
+_OPENED = re.compile(r"[\"“„«](?<=[^\W\d_] .)(?=[^\W\d_a-z])")
+_SPEAKER = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){1,3}$")
+
+
+def glued_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find pull quotes with a name that stand, within a line, right before the quotation that they repeat."""
+    for line in lines:
+        text = line.text
+        if len(text) < 300:
+            continue
+        for opened in _OPENED.finditer(text):
+            said = text[opened.end() : opened.end() + 30]
+            stop = opened.start() - 1
+            start = text.rfind(said, max(0, stop - 280), stop) if said.count(" ") >= 3 else -1
+            if start < 0 or (start and not text[start - 1].isspace()):
+                continue
+            copy = text[start:stop]
+            name = _SPEAKER.search(copy, len(said))
+            if name and text.startswith(copy[: name.start()].strip(" —–-"), opened.end()):
+                yield Match(line.start + start, line.start + stop)

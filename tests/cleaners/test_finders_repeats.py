@@ -43,6 +43,8 @@ PULLED = [
     pytest.param([QUOTE, "Ann-Kathrin Lund"], id="with-name"),
     pytest.param([f"“{QUOTE}.”", "Ann-Kathrin Lund", "Chief engineer of the port"], id="with-name-and-office"),
     pytest.param([f"«{QUOTE}»", "– Ann-Kathrin Lund"], id="with-dash"),
+    pytest.param([f"“{QUOTE}” — Chief engineer Ann-Kathrin Lund"], id="with-dash-and-office"),
+    pytest.param(["“We had asked for [the] money three times, and three times they told us to wait.”"], id="reworded"),
 ]
 
 
@@ -57,6 +59,23 @@ def test_a_quotation_put_together_from_sentences_told_apart():
     quote = ["The view sells. But nobody talks about the noise.", "Lee Barker", "Owner of the Old Mill Inn"]
     told = ["“The view sells,” said Lee Barker.", "“But nobody talks about the noise,” he added, and sighed."]
     assert taken(repeats.pull_quotes, LEAD, *quote, END, *told, END + " So it went on.") == ["\n\n".join(quote)]
+
+
+def test_a_title_right_below_itself_goes():
+    title = "Ferries take over while the bridge is mended"
+    assert taken(repeats.paragraphs, title, title, LEAD, END) == [title]
+    assert taken(repeats.paragraphs, "Row on, row on, to sea", "Row on, row on, to sea", LEAD) == []
+
+
+def test_an_entry_of_two_lists_stays():
+    entry = "Rustproof bolts and washers made of steel for every kind of harbour wall"
+    assert taken(repeats.paragraphs, "For piers", entry, "Paint", LEAD, "For walls", entry, "Tar", END) == []
+
+
+def test_a_quotation_glued_to_its_pull_quote():
+    quote = "Nobody asked us about the noise Ann-Kathrin Lund"
+    text = f'{LEAD} {END} {quote} "Nobody asked us about the noise. Nobody came." {LEAD} {END}'
+    assert taken(repeats.glued_quotes, text) == [quote]
 
 
 KEPT = [
