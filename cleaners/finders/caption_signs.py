@@ -38,7 +38,8 @@ _ON_A_DAY = re.compile(
 _DATELINE = re.compile(r"(?:\)|\b(?:19|20)\d\d|[A-Z]{3,})\s*(?:--|—|–|-)\s")
 _PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|did|would|could|according)\b")
 SIDE = re.compile(
-    r"\((?:pictured(?: [a-z ]{3,20})?|(?:far |second )?(?:left|right)|centre|center|front|back|above|below|[LRC])\)"
+    r"\((?:pictured(?: [a-z ]{3,20})?|(?:far |second )?(?:left|right)|centre|center|front|back|above|below)\)"
+    r"|(?-i:\([LC]\))"
     r"|, (?:far )?(?:left|right|center|centre),|"
     r"\b(?:pictured (?:here|above|below|left|right|in this)|(?:is|are|was|were) (?:seen|shown) (?:here|above"
     r"|below))\b|, seen here\b|^seen here\b|\bL-R\b",
@@ -110,7 +111,9 @@ def shown(text: str) -> bool:
     (True, False)
     """
     match = _BRIEFLY.match(text)
-    return bool(match) and not _PAST.search(match.group().lower()) and bool(_ON_A_DAY.search(text) or SIDE.search(text))
+    if not match or _PAST.search(match.group().lower()):
+        return False
+    return bool(_ON_A_DAY.search(text) or SIDE.search(text))
 
 
 def prose(text: str) -> bool:

@@ -29,7 +29,7 @@ def caption_start(text: str, credit: int) -> int | None:
     if (
         len(body) < 3
         or glued
-        or body[-1] == "。"
+        or body.removesuffix("(c)").endswith("。")
         or _NO_CAPTION.search(text[max(0, credit - 12) :])
         or _BULLET.match(text)
     ):

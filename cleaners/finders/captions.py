@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaners.finders.caption_signs import depicts, paragraphs, shown
-from cleaners.finders.caption_text import LONGEST_HEADED, STOP, abbreviated, caption_start, sentences
+from cleaners.finders.caption_text import LONGEST_BODY, LONGEST_HEADED, STOP, abbreviated, caption_start, sentences
 from cleaners.finders.captions_beside import beside, opening
 from cleaners.finders.credit_forms import HEADS, SHORT, alone, labels_next
 from cleaners.finders.credit_span import Tail, head, inside, tail
@@ -29,6 +29,8 @@ _LED = re.compile(
     r"|(?:PA|AP|AFP|BBC|ITV|SKY NEWS|REUTERS|FACEBOOK|TWITTER|INSTAGRAM)(?: ?[*/•] ?[A-Z]{2,12})*(?= {2}))\s+[A-Z][a-z]"
 )
 _SHOUTED = re.compile(r"(?:BILD|FOTO|PHOTO|IMAGE)S?: ?[A-ZÄÖÜ.\- ]+(?:/[A-ZÄÖÜ.\- ]+)+(?=\s[A-ZÄÖÜ][a-zäöüß-])")
+_GLUED = re.compile(r".{20,220}[.!?](AFP|AP|Reuters|REUTERS|EPA|Getty|Getty Images|dpa|ANSA|EFE|AAP)")
+_BUTTONS = re.compile(r"\s+(?:view full size image|enlarge|zoom|buy (?:this )?photo)", re.IGNORECASE)
 _NEXT = re.compile(r"\s+[\"“‘]?[^\W\d_a-z]|\s*$")
 _ALONE = re.compile(
     r"((?:AFP/)?Getty Images(?:/iStockphoto)?|Shutterstock|iStockphoto)\s(?!CEO|Holdings|Inc|Chief|Group|News"
@@ -57,7 +59,8 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
                 yield from (match._replace(end=following.end) for match in beside(view, line, credit))
             continue
         found = None if len(line.text) <= LONGEST and read(line.text) else tail(line.text)
-        if found and caption_start(line.text, found.start) is not None and (found.sure or _weakly(line, found)):
+        fits = found and (caption_start(line.text, found.start) is not None or _described(line.text, found))
+        if found and fits and (found.sure or _weakly(line, found)):
             yield Match(line.start, line.end, tuple(all_credits(line.text, found)), SURE)
             yield from _echoes(view, line, line.text[: found.start].rstrip(" |–—-"))
         elif (own := _broken_off(view, line)) and line.index:
@@ -66,6 +69,10 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             yield from _echoes(view, before, before.text)
         elif len(line.text) <= LONGEST and (alone := read(line.text)):
             yield from (match._replace(confidence=SURE) for match in beside(view, line, alone))
+        elif not line.index and (glued := _GLUED.fullmatch(line.text)):
+            yield Match(line.start, line.end, (Credit(glued[1], None, glued[1]),), SURE)
+        elif twin := _twin(view, line):
+            yield twin
         elif not found:
             yield from _led(line)
         yield from _fragments(view, line, found.start if found else len(line.text))
@@ -106,6 +113,25 @@ def led_by_agency(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         led = _LED.match(line.text)
         if led and line.text[-1].isalnum() and 30 < len(line.text) < 230 and len(line.text.split()) > 5:
             yield Match(line.start, line.end, (Credit(led[1], None, led[1]),), SURE)
+
+
+def _described(text: str, found: Tail) -> bool:
+    """A longer text before a credit in brackets whose first sentence plainly tells what the picture shows."""
+    if not found.sure or text[found.start] not in "([" or not LONGEST_BODY < found.start < LONGEST_HEADED:
+        return False
+    stop = next((stop.end() for stop in STOP.finditer(text) if not abbreviated(text, stop.start())), found.start)
+    return shown(text[:stop]) or depicts(text[:stop])
+
+
+def _twin(view: View, line: Line) -> Match | None:
+    """A credit, buttons and the line before once more: that line and this one are a caption."""
+    before = view.lines[line.index - 1] if line.index else None
+    again = line.text.find(before.text) if before and len(before.text) > 20 else -1
+    if before is None or not 3 < again <= 90 or len(line.text) > again + len(before.text) + 3:
+        return None
+    buttons = _BUTTONS.search(line.text[:again])
+    credit = read(line.text[: buttons.start() if buttons else again])
+    return Match(before.start, line.end, (credit,), SURE) if credit else None
 
 
 def _weakly(line: Line, found: Tail) -> bool:

@@ -21,6 +21,9 @@ LONGEST_SHOWN = 640
 HEADING = 60
 """Characters of a line without a full stop that may be a heading."""
 
+SHORT = 130
+"""Characters of a sentence in front of a credit in brackets that little need speak for."""
+
 OPENING = 420
 """Characters of the captions that a joined text opens with."""
 
@@ -45,9 +48,9 @@ def _captions(view: View, before: Line, line: Line, after: Line | None) -> bool:
         return False
     if unended(text) and len(text) < HEADING:  # a heading, unless it heads the whole text, or the next line says it
         told = after is not None and after.text.startswith(text)
-        return told or (len(text.split()) > 2 and depicts(text))
+        return told or _stands_closer(view, before, line) > 0 or (len(text.split()) > 2 and depicts(text))
     score = points(text, paragraphs(view, before))
-    score += _stands_closer(view, before, line) + (before.index < 2 and not unended(text) and sentences(text) == 1)
+    score += _stands_closer(view, before, line) + _heads(view, before)
     return score >= SURE
 
 
@@ -68,6 +71,15 @@ def _sized(text: str) -> bool:
     if len(text) > LONGEST_SHOWN or len(text) < 12 or len(text.split()) < 2:
         return False
     return (len(text) <= LONGEST and sentences(text) <= 2) or depicts(text) or shown(text)
+
+
+def _heads(view: View, before: Line) -> int:
+    """2 for a single sentence that opens the text, 1 for one that no paragraph stands before."""
+    if unended(before.text) or sentences(before.text) > 1:
+        return 0
+    if not before.index:
+        return 2
+    return int(all(len(other.text) < HEADING for other in view.lines[: before.index]))
 
 
 def _stands_closer(view: View, before: Line, line: Line) -> int:
@@ -100,7 +112,8 @@ def opening(text: str, edge: int, credit: int, around: list[str], *, first: bool
     near = [text[max(0, starts[-1] - 900) : starts[-1]], text[credit : credit + 900]]
     if _NAMES.fullmatch(last):
         return starts[-1]
-    return starts[-1] if 25 < len(last) <= LONGEST and points(last, [*near, *around]) > SURE else None
+    needed = SURE - 1 if text[credit] in "([" and len(last) <= SHORT else SURE + 1
+    return starts[-1] if 25 < len(last) <= LONGEST and points(last, [*near, *around]) >= needed else None
 
 
 def _opens(text: str, starts: list[int], credit: int, around: list[str]) -> bool:

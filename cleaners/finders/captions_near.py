@@ -21,7 +21,9 @@ OVERLAP = 0.6
 _NAME = r"[^\W\d_a-z][\w’'.-]*"
 _OWNER = re.compile(rf"{_NAME}(?:(?: (?:for|of|the|de|von|van|and|&))* {_NAME}|/[\w.@-]+){{1,6}}")
 _PERSON = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][^\W\d_]{2,}")
-_NORDIC = re.compile(r"[æøåÆØÅ]|\b(?:og|av|til|med|etter|har|det|som|ikke|seg|fra|ble|mot|sin|her|han|hun)\b")
+_NORDIC = re.compile(
+    r"[æøåÆØÅ]|\b(?:og|av|til|med|etter|har|det|som|ikke|seg|at|er|tror|vil|kan|får|fra|ble|mot|sin|her|han|hun)\b"
+)
 _STATION = re.compile(
     r"\((?:[KW][A-Z]{2,3}(?:[ -]?(?:TV|News|\d{1,2}))?|(?:FOX|Fox|ABC|NBC|CBS) ?\d{1,2}|(?:FOX|Fox) News)\)"
 )

@@ -20,6 +20,7 @@ _PAPERS = re.compile(r"scroll down for video|mail ?online|dailymail\.com|daily m
 PLAIN = 2
 """Plain captions without a full stop from which on a paper is known to set them so."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FRAMES = 3
 """Pictures of one person from which on their captions are told by the words they share."""
 
@@ -80,7 +81,9 @@ def _frames(view: View, lines: Sequence[Line]) -> list[Line]:
     """Captions of a list of pictures: three or more that show the same person at some time, never side by side."""
     seen = [line for line in lines if len(line.text) <= 170 and sentences(line.text) == 1 and shown(line.text)]
     heads = Counter(line.text.split()[0] for line in seen)
-    framed = [line for line in seen if heads[line.text.split()[0]] >= FRAMES and not prose(line.text)]
+    named = {head for head, count in heads.items() if count >= FRAMES}
+    short = [line for line in view.lines if len(line.text) <= 170 and line.text.split()[0] in named]
+    framed = [line for line in short if _YEAR.search(line.text) and not prose(line.text.rstrip('"”'))]
     return [] if any(second.index - first.index == 1 for first, second in pairwise(framed)) else framed
 
 

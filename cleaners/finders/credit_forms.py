@@ -10,12 +10,13 @@ from cleaners.knowledge.credit_labels import PLAIN_OWNERS
 from cleaners.knowledge.names import has_given_name
 from cleaners.model import Credit
 
-_NAME = r"[^\W\d_a-z][\w’'.&-]*"
+_NAME = r"(?:[ld][’'])?[^\W\d_a-z][\w’'.&-]*"
 _NAMES = rf"{_NAME}(?: (?:{_NAME}|de|da|do|del|della|di|la|le|von|van|der|den|bin|al|of|the|und|and|&)){{0,5}}"
 _UNCOLONED = re.compile(
     r"(?:(?i:file|archiv|titel|symbol|stock|handout|privat) ?)?"
-    r"(?:[Pp]hotos?|PHOTOS?|[Ff]otos?|FOTOS?|Bild(?:er)?|BILD|Image|Ảnh|Hình|Pic|Fotó|Kuva|Beeld|Zdjęcie|Фото|Снимка)"
-    rf"(?: by)? (?P<owner>(?:{_NAMES}|dpa|epa|imago|apa|kna|epd|privat)(?: ?[/|,] ?{_NAMES}){{0,3}})"
+    r"(?:[Pp]hotos?|PHOTOS?|[Ff]otos?|FOTOS?|Bild(?:er)?|BILD|Image|Ảnh|Hình|Pic|Fotó|Kuva|Beeld|Zdjęcie"
+    r"|Фото|Снимка|Courtesy(?: of)?)"
+    rf"(?: by)? (?P<owner>(?:{_NAMES}|iStock|iStockphoto|dpa|epa|imago|apa|kna|epd|privat)(?: ?[/|,] ?{_NAMES}){{0,3}})"
 )
 _SOURCE = re.compile(
     r"(?:Quelle|Quellen|Source|Sources|Fuente|Fonte|Bron|Kilde|Källa|Lähde|Źródło|Nguồn|Источник|Kaynak|Zdroj|Forrás"
@@ -35,7 +36,7 @@ _PLATFORM = re.compile(r"(?i)facebook|instagram|twitter|youtube|tiktok|linkedin|
 SHORT = 70
 """Characters of the longest credit that is looked for on every line."""
 
-HEADS = frozenset("PFBIẢHKZФС([")
+HEADS = frozenset("PFBICẢHKZФС([")
 """First letters of the words that label pictures, and brackets."""
 
 SCREENS = frozenset({"gallery", "essay", "story", "of", "finish", "shop", "book", "credit", "shoot", "album", "op"})
@@ -58,7 +59,7 @@ def uncoloned(text: str) -> Credit | None:
     known = signed(text, owner)
     if known:
         return known
-    named = 2 <= len(words) <= 4 and has_given_name(owner)
+    named = text[0] == "C" or (2 <= len(words) <= 4 and has_given_name(owner))
     paired = "/" in owner and len(words) > 1
     vietnamese = text.startswith(("Ảnh ", "Hình ")) and len(words) <= 4
     return owned(text, owner) if named or paired or vietnamese or owner.lower() in PLAIN_OWNERS else None
@@ -97,7 +98,8 @@ def institution(inner: str) -> bool:
         1 < len(words) <= 9
         and bool(_INSTITUTION.search(inner))
         and all(
-            word[0].isupper() or word in ("of", "the", "de", "for", "and", "&", "via", "del", "da") for word in words
+            word.strip("‘’'“”")[:1].isupper() or word in ("of", "the", "de", "for", "and", "&", "via", "del", "da")
+            for word in words
         )
         and plausible(inner)
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import re2
 
-from cleaners.finders.credit_forms import bracketed, institution, platform, uncoloned
+from cleaners.finders.credit_forms import bracketed, institution, pair, platform, uncoloned
 from cleaners.finders.credit_text import (
     GIVEN_BY_WORD,
     LONGEST,
@@ -24,6 +24,7 @@ from cleaners.finders.credit_text import (
 )
 from cleaners.knowledge.agencies import agency
 from cleaners.knowledge.credit_labels import PLAIN_OWNERS, STOCK
+from cleaners.knowledge.names import has_given_name
 from cleaners.model import Credit
 
 _OPEN_LABEL = re2.compile(
@@ -39,7 +40,7 @@ _BREAK = re.compile(
 )
 _NAME = r"[^\W\d_a-z][^\s/|()]*"
 _NAMES = re.compile(rf"{_NAME}(?:[ \u00a0](?:{_NAME}|of|the|de|van|von|for|da|al|bin)){{0,5}}")
-_TIE = re.compile(r"\s?[/|]\s?|\svia\s|\stramite\s|\s-\s(?=Getty)")
+_TIE = re.compile(r"\s?[/|]\s?|\svia\s|\stramite\s|\s-\s(?=Getty)|-(?=USA TODAY|Imagn)")
 _SUFFIX = re.compile(
     r"\s+(?:buy (?:this )?photo|more|hide caption|toggle caption|enlarge(?: image)?|close|expand|share"
     r"|\d{1,2} of \d{1,2}|"
@@ -54,6 +55,12 @@ _CREDIT = re.compile(
     r"|Cards)[^\W\d_a-z][^:;!?]{2,80})$"
 )
 _AFTER_BAR = re.compile(r"(?<=[.!?…”\"»\d])\s+[/|]\s?([^\W\d_][^/|().]{1,30})$")
+_PAIR = re.compile(r"(?<=[.!?…”\"»])\s+([^\W\d_a-z][^.!?/]{4,40} ?/ ?[^\W\d_a-z][^.!?/]{1,40})$")
+_OUTLET = re.compile(
+    r"\b(?:News|Times|Post|Tribune|Chronicle|Courier|Herald|Gazette|Star|Sun|Journal|Press|Record|Register|Daily|Mail"
+    r"|Telegraph|Observer|Review|Guardian|Independent|Express|Standard|Sentinel|Bee|Dispatch|Democrat|Republican|Globe"
+    r"|Examiner|Enquirer|Inquirer|Free|Ledger|Mercury|Argus|Echo|Media|Radio|TV|Zeitung|Kurier|Anzeiger|Bote|Presse)\b"
+)
 _PLAIN = re.compile(r"(?<=[.!?…”\"»|])\s+((?:Bild|Fotos?|Photos?|Image|Ảnh|Hình|Beeld|Fotó|Фото)\s[^.!?]{4,80})$")
 _SHOUTED = re.compile(r"(?<=[.!?”\"] )([A-Z][A-Z.,'’& -]{3,60}) ?/ ?([A-Z][A-Z.'’& -]{2,40})(?= [A-Z][a-z]|\s*$)")
 _INITIAL = re.compile(r"\b[^\W\d_a-z]\.\s*$")
@@ -237,6 +244,7 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
         ended
         and re.fullmatch(r"[^\W\d_a-z][^\s/]*(?: [^\W\d_a-z][^\s/]*){1,3} ?/ ?[^\W\d_a-z@][^/()]{2,60}", inner)
         and plausible(inner)
+        and (not inner.isupper() or has_given_name(inner))
     ):
         return Tail(start, owned(raw, inner), sure=True)
     if (ended and institution(inner)) or (platform(inner) and len(text[:start].split()) > 5):
@@ -316,6 +324,9 @@ def _plain_tail(text: str) -> Tail | None:
     match = _AFTER_BAR.search(text, max(0, len(text) - 40))
     if match and agency(match[1]):
         return Tail(match.start(1), Credit(match[1], None, match[1]), sure=True)
+    match = _PAIR.search(text, max(0, len(text) - 80))
+    if match and _OUTLET.search(match[1]) and (found := pair(match[1])):
+        return Tail(match.start(1), found, sure=True)
     match = _PLAIN.search(text, max(0, len(text) - 90))
     found = uncoloned(match[1]) if match else None
     return Tail(match.start(1), found, sure=True) if match and found else None

@@ -59,6 +59,7 @@ _LOWER = re.compile(
     r"[\w .'-]{2,40}\s?/\s?(?:Getty Images|Shutterstock(?:\.com)?|iStock(?:photo)?|Alamy|Adobe Stock|Unsplash|Pexels"
     r"|Pixabay|Flickr)"
 )
+_LOWER_PAIR = re.compile(r"[a-z][\w.-]{1,19} ?/ ?[^\W\d_a-z][\w. ]{1,24}")
 _SIGN = re.compile(r"(?:©\ufe0f?|\(c\)|copyright:?)\s*(?:\d{4}\s+)?(?=[^\s\d])", re.IGNORECASE)
 _LICENCE = re.compile(
     r"\s*[,/|(\[-]?\s*(?:(?:CC|Creative Commons|Public Domain|CC0)\b[^/|]*|cropped|resized|edited|\(?Ausschnitt\)?"
@@ -161,6 +162,8 @@ def read(text: str) -> Credit | None:
     owner = owner.strip(" .,:;–—-|")
     if raw[:3].lower() == "(c)" and (len(raw) > 70 or raw[-1] in ":;,"):  # a list from (a) to (z)
         return None
+    if labelled and _LOWER_PAIR.fullmatch(owner):
+        return owned(raw, owner)
     if labelled:
         return (
             owned(raw, owner) if plausible(owner) and not (_RIGHTS.search(inner) and not signed(raw, owner)) else None

@@ -101,12 +101,13 @@ STOCK: Final = (
 
 PLAIN_OWNERS: Final = frozenset(
     """
-    afp anp ap apa archiv archive archived archives archivo ard arquivo arşiv belga contributed cortesia cortesía
-    courtesy ctv d.r. diverse divulgación divulgação dpa dr efe eigen epa epd facebook fb file files getty handout
-    hersteller imago instagram internet istock keystone kna ntb nvcc pexels pixabay press presse pressebild
-    pressefoto pressfoto pressmaterial privat private promo provided reddit reproduccion reproducción reproduction
-    reprodução reuters sammlung screengrab screenshot shutterstock submitted supplied tiktok tt twitter unbekannt
-    undatiert unknown unsplash veranstalter wikimedia wikipedia youtube zdf zvg
+    afp anp ap apa arch. archiv archive archived archives archivo ard arquivo arşiv belga contributed cortesia
+    cortesía courtesy ctv d.r. diverse divulgación divulgação dpa dr efe eigen epa epd facebook fb file files
+    getty handout hersteller imago instagram internet istock keystone kna materiały ntb nvcc pexels pixabay
+    prasowe press presse pressebild pressefoto pressfoto pressmaterial privat private promo provided reddit
+    reproduccion reproducción reproduction reprodução reuters sammlung screengrab screenshot shutterstock
+    submitted supplied tiktok tt twitter unbekannt undatiert unknown unsplash veranstalter wikimedia wikipedia
+    własne youtube zdf zvg архив пресс-служба
     """.split()  # noqa: SIM905 - a table of words reads better as words
 )
 """Lower-case words that may stand where a photographer's name is expected."""
