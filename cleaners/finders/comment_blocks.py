@@ -28,11 +28,11 @@ TITLE: Final = re.compile(
     r"(?: (?:zu|zum|on|to|for|sur|sobre|zu diesem|zum artikel|der leser).{0,90})?[.:»]*"
 )
 BUTTON: Final = re.compile(
-    r"(?i)(?:[\d↑↓▲▼👍👎+-]+ ?)*(?:reply|antworten|auf diesen kommentar antworten|kommentar melden|melden|zitieren"
-    r"|quote|report|report (?:abuse|comment)|permalink|permanenter link|responder|répondre|rispondi|ответить"
-    r"|пожаловаться|odpowiedz|zgłoś|cevapla|yanıtla|svara?|beantwoorden|reageer|trả lời|like|upvote|empfehlen|flag|share|helpful"
-    r"|log ?in (?:to reply|für vote)|hilfreich|edited|bearbeitet)(?: ?[(\[]?\d+[)\]]?)?[ |·•/]*"
-    r"(?:reply|like|share|report|\d+|[|·•])*"
+    r"(?i)(?:[\d↑↓▲▼👍👎+-]+ ?)*(?:reply|antworten|auf diesen kommentar antworten|kommentar melden|melden"
+    r"|zitieren|quote|report|report (?:abuse|comment)|permalink|permanenter link|responder|répondre|rispondi"
+    r"|ответить|пожаловаться|odpowiedz|zgłoś|cevapla|yanıtla|svara?|beantwoorden|reageer|trả lời|like|upvote"
+    r"|empfehlen|flag|share|helpful|log ?in (?:to reply|für vote)|hilfreich|edited|bearbeitet)"
+    r"(?: ?[(\[]?\d+[)\]]?)?[ |·•/]*(?:reply|like|share|report|\d+|[|·•])*"
 )
 _MONTH: Final = r"(?:\d{1,2}[.,]?|(?:\d{1,2}\.? ?(?:de )?)?[^\W\d]{3,10}\.?,?)"
 STAMP: Final = re.compile(
