@@ -197,18 +197,32 @@ _SEPARATOR = re.compile(r"\s*(?:\||•|·|»|›|>|/|→|::)\s*")
 
 
 def menu_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
-    """Find menus and breadcrumbs in one line: ``Home | About | Contact``, ``Home » World » Asia``."""
+    """Find menus and breadcrumbs in one line: ``Home | About | Contact``, ``Home » World``, ``Sport > Rugby``."""
     for line in lines:
-        parts = [part for part in _SEPARATOR.split(line.text) if part]
+        parts = [part for part in _SEPARATOR.split(_HERE.sub("", line.text)) if part]
         if len(parts) < 2 or len(line.text) > 400 or any(len(part) > 60 for part in parts[:-1]):
             continue
         entries = [_entry(part) for part in parts]
         hits = sum(map(_known, parts))
-        crumb = entries[0] in FIRST or entries[0] in ("you are here", "sie sind hier", "vous êtes ici", "estás aquí")
+        labelled = _HERE.match(line.text) and (entries[0] in FIRST or len(parts) > 2)
+        crumb = labelled or (entries[0] in FIRST and len(parts) >= 3)
         menu = hits >= 3 and hits * 2 >= len(entries)
         arrows = line.index < 4 and len(parts) >= 3 and _ARROWS.search(line.text)
-        if menu or (crumb and line.index < 6 and len(parts) >= 3) or (arrows and _is_path(view, line, parts)):
+        pair = line.index < 3 and len(parts) == 2 and _pair(line.text, parts)
+        if menu or pair or (crumb and line.index < 6) or (arrows and _is_path(view, line, parts)):
             yield Match(line.start, line.end)
+
+
+_HERE: Final = re.compile(
+    r"(?:you are here|sie (?:sind|befinden sich) hier|vous êtes ici|estás? aquí|você está (?:aqui|em)|sei qui"
+    r"|ti trovi in|вы здесь|jesteś tutaj|buradasınız|u bent hier|du är här|du er her)\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def _pair(text: str, parts: Sequence[str]) -> bool:
+    """Whether two parts are a section and the section within it."""
+    return any(arrow in text for arrow in (" > ", " › ", " » ")) and _known(parts[0]) and _is_item(parts[1])
 
 
 _ARROWS = re.compile(r"\S ?[»›→] ?\S.*[»›→] ?\S")

@@ -54,6 +54,9 @@ _VOTE = re.compile(
     r"|спасибо за (?:ваш )?голос[.!]?",
     re.IGNORECASE,
 )
+_POLLS = frozenset(
+    {"poll", "umfrage", "sondage", "encuesta", "enquete", "sondaggio", "опрос", "ankieta", "sonda", "anket", "vote"}
+)
 _CHOICES = 9
 """Most answers of a poll."""
 
@@ -99,7 +102,8 @@ def poll(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         while first > 0 and line.index - first <= _CHOICES and _is_choice(view.lines[first].text):
             first -= 1
         if first >= 0 and view.lines[first].text[-1] == "?" and len(view.lines[first].text) <= 160:
-            yield Match(view.lines[first].start, line.end)
+            headed = first > 0 and view.lines[first - 1].text.lower().strip(" :") in _POLLS
+            yield Match(view.lines[first - headed].start, line.end)
 
 
 def _is_choice(text: str) -> bool:
