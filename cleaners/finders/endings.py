@@ -60,8 +60,13 @@ def tag(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         found = _TAG.search(text)
         if not found or (found.start() == 0 and len(line.text) > TAG):
             continue
+        quoted = text[: found.start("tag")].rstrip()[-1:] in tuple("\"”“»’'")
+        if quoted and (not last or line.text[0] in "-–—•*"):
+            continue  # says whom the quote is from
         inner = (found["round"] or found["square"] or found["open"]).strip()
         alone = found["tag"] == line.text.rstrip(".")
+        if quoted and found["open"] and not all(_is_agency(piece) for piece in _SPLIT.split(inner) if piece):
+            continue
         if _is_signed(inner, last=last, language=view.context.language, bracket=not found["open"]):
             if alone and not (line.index and len(view.lines[line.index - 1].text) > NAME):
                 continue

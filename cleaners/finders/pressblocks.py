@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaners.knowledge.names import has_given_name
 from cleaners.model import Match
 from cleaners.view import Line, View
 
 BLOCK = 10
 """Lines: a contact block is no longer."""
+LARGE_REST = 1.2
+"""The same where the first line behind the mark opens boilerplate."""
 SHORT = 140
 """Characters: lines of a contact block are shorter."""
 REST = 0.35
@@ -34,14 +37,46 @@ ABOUT = re.compile(
     r"(?:[*_]{0,2})(?:About|ABOUT|Über|Zu|À propos d[eu]|A propos d[eu]|Acerca de|Sobre|Informazioni su"
     r"|О компании|O firmie)"
     r" (?:(?:the|The|THE|l'|la|le|les|el|o|a|die|der|den"
-    r"|das) ?)?(?P<name>[A-Z0-9À-ÖØ-ÞА-Я][^.!?:]{1,70}?)(?:[*_]{0,2}) ?(?P<rest>:.*)?"
+    r"|das) ?)?(?P<name>[A-Z0-9À-ÖØ-ÞА-Яa-z](?:[^.!?:]|\.(?=\S)"
+    r"|(?:Inc|Ltd|Corp|Co|e\.V|S\.A|S\.p\.A|plc|St|Dr|U\.S)\.){1,120}?)"
+    r"(?:[*_]{0,2}) ?(?P<rest>:.*)?"
 )
 IS = re.compile(
     r"\b(?:is|are|was founded|founded|provides?|offers?|delivers?|develops?|helps?|serves?|works|operates"
     r"|represents|combines"
     r"|publishes|advances|conducts|brings|has been|leads|supports|strives|manufactures|specializes|ist|sind|est"
     r"|es|é|è|wurde"
-    r"|bietet|entwickelt|headquartered|based)\b"
+    r"|bietet|entwickelt|headquartered|based|includes|comprises|consists|sponsors|promotes|produces|aims|works|seeks"
+    r"|funds|unites|employs|enables|creates|designs|builds|connects|was|were|will|is|has|had|gehört|zählt|vertritt|betreibt"
+    r"|fördert|unterstützt|développe|propose|offre|produce|sviluppa|offrece|desarrolla|desenvolve|oferece)\b"
+)
+
+
+RELEASE = re.compile(
+    r"^(?:# ?){3}|^-?\s?(?:ENDS|Ends|END)\s?-?$|(?i:for immediate release|press release|media contact"
+    r"|press contact|pressekontakt"
+    r"|news release|embargo|/prnewswire|business ?wire|globenewswire|newswise|notes to editors|for more information"
+    r"|for additional information|forward-looking statements|pressemitteilung|ansprechpartner|media inquiries"
+    r"|media enquiries|medienkontakt|weitere informationen)"
+)
+"""What only press releases hold."""
+_NAMED = re.compile(
+    r"(?:(?:The|Die|Der|Das|Le|La|El|L['’]) ?)?(?P<name>[\w&.'’®™-]+(?: (?:[A-Z0-9&(][\w&.,'’®™()-]*"
+    r"|of|the|for|and|in|für|und|der|des|de"
+    r"|du|la|del))*),?(?: \([^()]{2,60}\),?| [A-Z]{2,6},?)*(?:,? (?:an?|the|headquartered|based|founded)[^.]{3,90},)? "
+    r"(?:is|are|ist|sind|was founded|provides|offers|develops|publishes|represents|utilizes|operates|works"
+    r"|wurde|bietet|est|es|è|é)"
+    r" (?:(?:an?|the|one of|among|eine?r?|das|die|der|une?|la|le|un[oa]?|dedicated|committed|Marktführer|in)\b|\w+)",
+)
+_TELLS = re.compile(
+    r"\b(?:he|she|his|her|er|sein|said|says|told|sagte|según|selon|today|yesterday|heute|this week)\b|[“”]",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"(?:For (?:more|further|additional) information|To learn more|Learn more|Visit |Find out more|Weitere Infos?)"
+)
+_GROWN = re.compile(
+    r"(?:About|ABOUT|Über) (?:the )?(?P<name>\S.{1,60}?)(?: \([^()]{2,12}\))?[:.]? (?:The )?(?P=name)[®™]?,? "
 )
 
 
@@ -55,7 +90,10 @@ ORGANISATION = re.compile(
     r"|leading|agency|non-?profit|charity|\bfirm\b|manufactur|\bgroup\b|founded|headquartered|based in|network"
     r"|clinic|medic"
     r"|patients|indicated|unternehmen|gegründet|anbieter|verband|stiftung|empresa|entreprise|azienda|société"
-    r"|members|advances"
+    r"|members|advances|congress|conference|national|world.s|largest|mission|dedicated|committed|scientific|non-?governmental"
+    r"|publicly traded|\(nyse|\(nasdaq|nasdaq:|nyse:|\(tse|bureau|department|ministry|federal|global"
+    r"|worldwide|weltweit|führend"
+    r"|marktführer|mitarbeiter|mitglieder|verein|gesellschaft|hochschule|öffentlich|gemeinnützig|leader mondial|leader"
 )
 
 
@@ -83,14 +121,23 @@ def behind_end(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if not END.fullmatch(line.text):
             continue
         head, rest = line.start - view.lines[0].start, view.lines[-1].end - line.end
-        if head and rest <= REST * head:
+        below = view.lines[line.index + 1 : line.index + 2]
+        share = LARGE_REST if below and _BEHIND.match(below[0].text) else REST
+        if head and rest <= share * head:
             yield Match(line.start, view.lines[-1].end)
             return
         yield Match(line.start, line.end)
 
 
+_BEHIND = re.compile(
+    r"About |Über |Notes? (?:to|for) |Editor|Contacts?|Media|Press|Kontakt|Pressekontakt"
+    r"|References?"
+    r"|For (?:more|further)|Note:|"
+    r"Disclaimer|Forward|Safe Harbor|Source|Image|Reference|Funding|This (?:study|work|research) (?:was|is)",
+    re.IGNORECASE,
+)
 END = re.compile(
-    r"(?:# ?){3,5}|-+ ?(?:ENDS?|30|ende|END) ?-+|ENDS|\(ENDS?\)|-30-|(?:- ?)?o0o(?: ?-)?|/ENDS/|\[ENDS\]"
+    r"(?:# ?){3,5}|\[(?:Ends|END)\]|-+ ?(?:ENDS?|30|ende|END) ?-+|ENDS|\(ENDS?\)|-30-|(?:- ?)?o0o(?: ?-)?|/ENDS/|\[ENDS\]"
     r"|– ?ENDS ?–|~ ?ENDS? ?~|\(END\)"
 )
 
@@ -99,17 +146,71 @@ def about(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """A heading "About X" with the paragraph that says what X is."""
     for line in _with_next(view, lines):
         found = ABOUT.fullmatch(line.text)
-        if not found or 2 * line.start < len(view.text):
+        if 3 * line.start < len(view.text):
+            continue
+        if not found:
+            if _grown(line.text):
+                yield Match(line.start, line.end)
             continue
         name = found["name"].strip(" *_")
-        key = name.split()[0].strip("®™,").lower()
         if found["rest"] and len(found["rest"]) > 30:
-            if _describes(found["rest"], key):
+            if _describes(found["rest"], name):
                 yield Match(line.start, line.end)
             continue
         following = view.lines[line.index + 1 : line.index + 2]
-        if following and _describes(following[0].text, key):
-            yield Match(line.start, following[0].end)
+        if following and _describes(following[0].text, name):
+            yield Match(line.start, _rest_of(view, following[0], name).end)
+
+
+def _rest_of(view: View, line: Line, name: str) -> Line:
+    """The last of the paragraphs that go on about the organisation."""
+    last = line
+    for other in view.lines[line.index + 1 : line.index + 5]:
+        head = other.text[:200].lower()
+        names = any(key in head for key in _keys(name))
+        if not (names and ORGANISATION.search(head)) and not _FURTHER.match(other.text):
+            break
+        last = other
+    return last
+
+
+def _grown(text: str) -> bool:
+    """Whether a heading *About X* has grown together with the paragraph that begins with X."""
+    found = _GROWN.match(text)
+    return found is not None and IS.search(text[found.end() : found.end() + 120]) is not None
+
+
+def _keys(name: str) -> list[str]:
+    """What a paragraph about an organisation may call it: each longer word of its name, and its short form."""
+    words = [word.strip("®™,()“”\"'’.").lower() for word in name.split()]
+    return [word for word in words if len(word) > 3 or (len(words) < 3 and len(word) > 1)] + re.findall(
+        r"[a-z0-9]{2,}", " ".join(re.findall(r"\(([^()]{2,12})\)", name.lower()))
+    )
+
+
+def organisation(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """A paragraph near the end of a press release that says what the organisation is, without a heading."""
+    if not any(RELEASE.search(line.text) for line in view.lines):
+        return
+    for line in lines:
+        if 2 * line.start < len(view.text) or len(line.text) < 90 or len(line.text) > 1500:
+            continue
+        found = _NAMED.match(line.text)
+        if not found or _TELLS.search(line.text) or len(ORGANISATION.findall(line.text.lower())) < 2:
+            continue
+        if has_given_name(found["name"]) and len(found["name"].split()) < 4:
+            continue
+        if any(len(other.text) > 150 and not _is_release(other.text) for other in view.lines[line.index + 1 :]):
+            continue
+        yield Match(line.start, line.end)
+
+
+def _is_release(text: str) -> bool:
+    return bool(
+        RELEASE.search(text)
+        or _NAMED.match(text)
+        or re.match(r"About |Über |(?:[A-Z][\w-]+ )*[Ff]orward-[Ll]ooking", text)
+    )
 
 
 def _with_next(view: View, lines: Sequence[Line]) -> list[Line]:
@@ -117,12 +218,13 @@ def _with_next(view: View, lines: Sequence[Line]) -> list[Line]:
     return sorted({*lines, *(line for hit in lines for line in view.lines[hit.index + 1 : hit.index + 2])})
 
 
-def _describes(text: str, key: str) -> bool:
+def _describes(text: str, name: str) -> bool:
     """Whether the paragraph tells what the organisation (or its product) is."""
     head = text[:300].lower()
+    keys = _keys(name)
     return (
-        key not in TOPICS
-        and key in head[:160]
-        and IS.search(head[:160]) is not None
+        name.split()[0].lower().strip("®™,") not in TOPICS
+        and (any(key in head[:200] for key in keys) or _NAMED.match(text) is not None)
+        and IS.search(head[:200]) is not None
         and ORGANISATION.search(head) is not None
     )
