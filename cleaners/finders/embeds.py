@@ -21,11 +21,15 @@ _NUMBER = r"(?:\*(?:NUMBER|number)\*|\d{1,2})"
 _YEAR = r"(?:\*(?:NUMBER|number)\*|\d{4})"
 DAY: Final = (
     rf"(?:{_MONTH}\.? ?{_NUMBER}(?:st|nd|rd|th)?,? {_YEAR}"
-    rf"|(?:ngày )?{_NUMBER}(?:\.|er|º|ª)?(?: de| tháng)? {_MONTH}[.,]?(?: de| del| năm)?,? {_YEAR}(?: ?[гр]\.)?"
+    rf"|(?:ngày )?{_NUMBER}(?:\.|er|º|ª)?(?: de| tháng)? {_MONTH}[.,]?(?: de| del| năm)?,? {_YEAR}"
+    r"(?: ?[гр]\.|\.(?=\s*$))?"
     r"|(?:ngày )?\d{1,2} tháng \d{1,2},?(?: năm)? \d{4}"
+    rf"|\d{{1,2}} [Tt]háng {_MONTH}, \d{{4}}|[Tt]háng {_MONTH} \d{{1,2}}, \d{{4}}"
+    rf"|\d{{4}}\. (?:gada \d{{1,2}}\. {_MONTH}|{_MONTH} \d{{1,2}}\.)|\d{{4}} m\. {_MONTH} \d{{1,2}} d\."
     r"|\d{4} ?[-/.年년] ?\d{1,2} ?[-/.月월] ?\d{1,2} ?[日일]?|\d{1,2}[./-]\d{1,2}[./-]\d{4})"
 )
-_CLOCK = r"(?:,? (?:at |um |à |a las |kl\. ?)?\d{1,2}[:.]\d\d(?: ?[APap]\.?[Mm]\b\.?)?)?"
+_AT = r"(?:at |um |à |a las |às |alle |om |kl\. ?|klo |pukul |o godz\. |в |о )?"
+_CLOCK = rf"(?:,? {_AT}\d{{1,2}}[:.]\d\d(?: ?[APap]\.?[Mm]\b\.?)?)?"
 _DATE = re.compile(rf"\s*(?:on |·|-)?\s*(?P<date>{DAY}{_CLOCK})")
 _DASHES: Final = (re.compile(r"[—―]"), re.compile(r"–|--+"), re.compile(r"(?:^|(?<=\s)|(?<=[^\w\s]))-(?=\s|\S*$)"))
 _BY = re.compile(r"(?i)(?:by|von|par|por|di|da|door|av|follow|reach|contact|tweet|e-?mail|twitter)\b")

@@ -253,11 +253,15 @@ _PLATFORMS: Final = (
     ("vimeo", r"(?:player\.|www\.)?vimeo\.com/(?:video/)?\d+\S*"),
     ("dailymotion", r"(?:www\.)?(?:dailymotion\.com/(?:embed/)?video|dai\.ly)/\w+\S*"),
 )
+_BARE_HOST = re.compile(r"(?:www\.|pic\.)?(instagram|twitter|facebook|tiktok|threads|x)\.com")
+_HOSTS: Final = {"x": "twitter"}
 _POST_URL = re.compile("https?://(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PLATFORMS) + ")")
 
 
 def url_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
-    """Find lines that are nothing but the URL of a post or video."""
+    """Find lines that are nothing but the URL of a post or video, or a platform's address that a frame left behind."""
     for line in lines:
+        if len(line.text) < 20 and (bare := _BARE_HOST.fullmatch(line.text)) and 0 < line.index < len(view.lines) - 1:
+            yield Match(line.start, line.end, Embed(_HOSTS.get(bare[1], bare[1])))
         if line.text[:4] == "http" and (found := _POST_URL.fullmatch(line.text)):
             yield Match(line.start, line.end, Embed(found.lastgroup or "", url=line.text))
