@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cleaners.finders.caption_signs import depicts, paragraphs, shown
 from cleaners.finders.caption_text import LONGEST_BODY, LONGEST_HEADED, STOP, abbreviated, caption_start, sentences
 from cleaners.finders.captions_beside import beside, opening
-from cleaners.finders.credit_forms import HEADS, SHORT, alone, labels_next
+from cleaners.finders.credit_forms import SHORT, labels_next, unsigned
 from cleaners.finders.credit_span import Tail, head, inside, tail
 from cleaners.finders.credit_text import LONGEST, read, without_label
 from cleaners.knowledge.credit_labels import CAPTION_HEAD
@@ -81,8 +81,7 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 def lone(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Captions beside a line that is a credit without the signs others have, as ``Foto Jane Roe``."""
     for line in lines:
-        text = line.text
-        if len(text) <= SHORT and (text[0] in HEADS or "/" in text) and not read(text) and (credit := alone(text)):
+        if len(line.text) <= SHORT and (credit := unsigned(line.text)):
             yield from beside(view, line, credit)
 
 

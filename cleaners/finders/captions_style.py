@@ -89,13 +89,20 @@ def _frames(view: View, lines: Sequence[Line]) -> list[Line]:
 
 def restated(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Sentences without a full stop between paragraphs that say the same: a heading is shorter."""
-    long = [line for line in lines if len(line.text) >= SENTENCE and line.text[-1].isalnum()]
-    if not long or not _stops_elsewhere(view) or not _sets_them_so(view):
+    plain = [
+        line
+        for line in lines
+        if len(line.text) >= SENTENCE
+        and line.text[-1].isalnum()
+        and _enclosed(view, line)
+        and _like_a_sentence(line.text)
+        and not prose(line.text)
+        and "http" not in line.text
+    ]
+    if not plain or not _stops_elsewhere(view) or not _sets_them_so(view):
         return
-    for line in long:
-        plain = _like_a_sentence(line.text) and not prose(line.text) and "http" not in line.text
-        told = plain and sentences(line.text) == 1 and shared(line.text, paragraphs(view, line)) >= RESTATED
-        if told and _enclosed(view, line):
+    for line in plain:
+        if sentences(line.text) == 1 and shared(line.text, paragraphs(view, line)) >= RESTATED:
             yield Match(line.start, line.end, ())
 
 

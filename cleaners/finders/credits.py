@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaners.finders.caption_text import caption_start
-from cleaners.finders.credit_forms import HEADS, SHORT, alone, labels_next
+from cleaners.finders.credit_forms import SHORT, labels_next, unsigned
 from cleaners.finders.credit_span import inside, tail
 from cleaners.finders.credit_text import LONGEST, read
 from cleaners.model import Match
@@ -24,8 +24,7 @@ def credits(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 def lone(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """Short lines that are a credit without the signs that others have: ``Foto Jane Roe``, ``Jane Roe/Elm Courier``."""
     for line in lines:
-        text = line.text
-        if len(text) <= SHORT and (text[0] in HEADS or "/" in text) and not read(text) and (credit := alone(text)):
+        if len(line.text) <= SHORT and (credit := unsigned(line.text)):
             yield Match(line.start, line.end, credit)
 
 
