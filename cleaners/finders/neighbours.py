@@ -22,6 +22,15 @@ BRIEF = 110
 SHARE = 0.7
 """Least share of the characters that stand in prose, and most short lines between paragraphs for each of them."""
 
+ENDS: Final = {
+    **dict.fromkeys(("author_bio", "comments", "navigation", "pr_boilerplate", "share_social"), 0.3),
+    **dict.fromkeys(("copyright", "newsletter", "paywall_cookie", "reporting_credit", "widget"), 0.15),
+}
+"""Categories that stand behind the end of an article; the share of its words that what goes on may have in common."""
+ARTICLE, REST = 600, 0.6
+"""Least prose before such an end, in characters, and most text behind it for each of them."""
+
+_WORD: Final = re.compile(r"[^\W\d_]{5,7}")
 _DENSE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _DENSITY: Final = 2.2  # a Chinese or Japanese character says as much as so many letters
 _ENDED: Final = re.compile(r"[.!?…;。！？۔؟।][\"”’»)\]*」』）]*$")
@@ -93,6 +102,20 @@ def tail_labels(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     for line in _tail(view):
         if len(line.text.split()) <= 4:
             yield Match(line.start, line.end)
+
+
+def behind_end(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find what goes on behind the end of an article and hardly shares a word with it."""
+    ends = [index for index, left in view.gaps.items() if left in ENDS and 0 < index < len(view.lines)]
+    for index in sorted(ends):
+        article, rest = view.text[: view.lines[index - 1].end], view.text[view.lines[index].start :]
+        prose = sum(len(line.text) for line in view.lines[:index] if _prose(line.text))
+        if prose < ARTICLE or len(rest) > REST * prose:
+            continue
+        words = set(_WORD.findall(rest.lower()))
+        if len(words & set(_WORD.findall(article.lower()))) <= ENDS[view.gaps[index]] * len(words):
+            yield Match(view.lines[index].start, view.lines[-1].end)
+            return
 
 
 def _rest(category: str) -> Finder:
