@@ -18,7 +18,7 @@ class Topic(NamedTuple):
     """A kind of box. ``sure`` stands in a sentence that only the page says; ``words`` are what the others speak of.
 
     ``addressed``: sentences without the page's or the reader's person do not lean. ``tells`` makes a sentence a story.
-    ``late``: the share of the text
+    ``encloses``: two pieces of such a box belong together with what stands between. ``late``: the share of the text
     before which no box is looked for.
     """
 
@@ -26,6 +26,7 @@ class Topic(NamedTuple):
     words: re.Pattern[str]
     tells: re.Pattern[str] = TELLS
     addressed: bool = True
+    encloses: bool = False
     late: float = 0.0
 
 
@@ -97,6 +98,7 @@ LETTERS = Topic(
         sin límites|acced|noticias|benefici|assin|conteúdo|notícias|grátis|iscri|abbon|notizie|contenuti|подпис
         рассылк|новост|prenumer|subskry|bezpłat|wiadomości|nieuws|gratis|nyhet|nyhed
     """),
+    encloses=True,
 )
 CONSENT = Topic(
     _any(r"""
@@ -177,6 +179,7 @@ CONSENT = Topic(
     """),
     tells=SAYS,
     addressed=False,
+    encloses=True,
 )
 POLICY = Topic(
     _any(r"""
@@ -194,7 +197,7 @@ POLICY = Topic(
         to comment on this (?:article|story|post)
         commentary or statements that are
         join the (?:conversation|discussion)\?
-        display name
+        your (?:public )?display name
         akismet
         comment(?:s)? (?:rss|feed)
         trackback ur[il]
@@ -243,7 +246,7 @@ LEGAL = Topic(
         (?:is|are) not (?:intended|meant|designed)[^.!?]{0,60}(?:advice|diagnos|a substitute|an offer|solicit)
         (?:not|be) (?:be )?construed as
         (?:does|do) not (?:provide|constitute|offer)[^.!?]{0,60}(?:advice|endorsement|recommendation)
-        do your own (?:due diligence|research)
+        (?:always|should|must|please) do your own (?:due diligence|research)
         past performance
         (?:for|is) (?:general )?informational purposes only
         not guarantee(?:d)? (?:the )?(?:accuracy|completeness|timeliness)
@@ -263,7 +266,7 @@ LEGAL = Topic(
         from (?:our|the) archives? and
         geben (?:nicht|immer|ausschließlich|lediglich)[^.!?]{0,60}meinung
         namentlich gekennzeichnet
-        keine (?:haftung|gewähr|anlageberatung|garantie)
+        keine (?:haftung|gewähr) für|keine anlageberatung|ohne gewähr
         creative-commons-lizenz
         (?:alle|die|unsere) (?:inhalte|texte|fotos|beiträge)[^.!?]{0,60} urheberrechtlich geschützt
         ohne (?:schriftliche )?(?:genehmigung|zustimmung) de[rs]
@@ -345,7 +348,6 @@ SHOP = Topic(
         this (?:week|month).s [^.!?]{2,40}(?:podcast|newsletter|episode|show) is (?:sponsored|presented) by
         ticket details:
         ^(?:use|enter|apply) (?:the )?(?:promo |coupon |discount |voucher )?code [a-z0-9]{3,15} (?:for|to|at)
-        check (?:amazon|walmart|the retailer) for pric
         (?:kauf|bestell)(?:en|t)? (?:sie |ihr )?(?:jetzt |hier |über diese)\
             [^.!?]{0,60}(?:provision|rabatt|versandkostenfrei)
         (?:partner|affiliate|provisions)-links?: |links [^.!?]{0,60}(?:partner|affiliate)-links

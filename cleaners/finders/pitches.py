@@ -41,6 +41,7 @@ _BREAK: Final = re.compile(r"(?<=[.!?…])[”\"’')\]]*\s+(?=[^\sa-zà-ÿа-я
 _ABBREVIATED: Final = re.compile(
     r"\b(?:U\.S|Dr|Mr|Mrs|Ms|St|Inc|Ltd|Co|Corp|No|vs|e\.g|i\.e|z\.B|bzw|Nr|etc)\.$|(?:^|\s)(?:[A-Z]|\d{1,2})\.$"
 )
+CODE: Final = re.compile(r"[{}]|^#|: [A-Z]\w+!?$|\(\)|::|=>")
 VOICE: Final = re.compile(
     r"\b(?:you|your|yours|you.ll|you.re|we|we.ll|we.re|our|us|readers?|users?|click|please|sie|ihre?[nrms]?|ihnen|dir|dich|du"
     r"|dein\w*|wir|uns|unser\w*|vous|votre|vos|nous|notre|nos|tu|tus|usted|nuestr[oa]s?|você|seu|sua|noss[oa]s?|ti|tuo"
@@ -137,7 +138,7 @@ def _box_line(topic: Topic, view: View, line: Line) -> bool:
     """Whether a whole paragraph leans on the box beside it."""
     if len(line.text) > NEIGHBOUR or line.start < topic.late * len(view.text):
         return False
-    if len(line.text) <= TINY:
+    if len(line.text) <= TINY or CODE.search(line.text):
         return False
     return all(_leans(topic, each.text, 2) or _sure(topic, each.text) for each in _sentences(view, line))
 
@@ -182,7 +183,11 @@ def _near(topic: Topic, view: View, categories: tuple[str, ...]) -> Iterator[Mat
             yield Match(start, view.lines[index - 1].end)
         if index < len(view.lines) and (end := _below(topic, view, index - 1, -1)) >= 0:
             yield Match(view.lines[index].start, end)
-        if view.gaps.get(index + 1) in categories and _enclosed(topic, view.lowered(view.lines[index])):
+        if (
+            topic.encloses
+            and view.gaps.get(index + 1) in categories
+            and _enclosed(topic, view.lowered(view.lines[index]))
+        ):
             yield Match(view.lines[index].start, view.lines[index].end)
 
 
