@@ -40,10 +40,14 @@ _INTRODUCED = re.compile(
     r"|tuiteó|escreveu|tuitou|ha scritto|napisał[a]?|написал[а]?|skrev)\b[^.:!?]{0,40}:\s+(?=\S)"
 )
 _HERALD = re.compile(
-    r"^(?:NEW|BREAKING|JUST IN|WATCH|THREAD|DEVELOPING|EILMELDUNG"
-    r"|URGENT|ÚLTIMA HORA)\b ?:|[\U0001f1e6-\U0001f1ff\U0001f6a8\u26a0]"
+    r"^#?(?:NEW|BREAKING|JUST IN|WATCH|THREAD|DEVELOPING|EILMELDUNG"
+    r"|URGENT|ÚLTIMA HORA)\b ?:"
+    r"|#(?:BREAKING|UPDATE|JUSTIN|WATCH|EILMELDUNG|ULTIMAHORA|URGENT)\b|[\U0001f1e6-\U0001f1ff\U0001f6a8\u26a0]"
 )
 """What a post's first paragraph holds: a label in capitals, a flag, a siren."""
+_NUMBERED = re.compile(r"(\d{1,2})[.)] ")
+_COUNT = re.compile(r"\(?\b\d{1,2}/\d{0,2}\)?(?=\s|$)")
+"""Which of how many posts this one is."""
 _MARKS: Final = '"“”„«»'
 LONGEST_SIGNATURE: Final = 130
 """Characters of dash, name, handle, date and links; where more follows, the line is no post's own."""
@@ -84,7 +88,8 @@ def quote_start(view: View, line: Line, stop: int, floor: int) -> int:
     if (alone or glued) and fits(quote) and (len(view.lines) > 1 or line.end - line.start <= 330):
         return _above(view, line, start, floor, quote) if start == line.start else start
     first = _last_sentences(quote)
-    return start + _spoken_before(quote, first, view.text[line.start : start] + view.text[stop : line.end])
+    around = view.text[line.start : start] + view.text[stop : line.end]
+    return start + _spoken_before(quote, first, around if floor <= line.start else "")
 
 
 def _last_sentences(text: str) -> int:
@@ -168,7 +173,8 @@ def _is_prose(text: str, *, first: bool) -> bool:
 def _belongs(view: View, above: Line, *, by_sentence: bool) -> bool:
     """Whether a line above a post's last one has a sign of its own that it belongs to the post."""
     cue = has_cue(above.text) and (by_sentence or bool(_STRONG.search(above.text)))
-    return cue or _one_block(view, above, view.lines[above.index + 1]) or _quoted(view, above)
+    below = view.lines[above.index + 1]
+    return cue or _is_list(above.text, below.text) or _one_block(view, above, below) or _quoted(view, above)
 
 
 def _may_continue(view: View, line: Line, quote: str) -> bool:
@@ -180,10 +186,23 @@ def _may_continue(view: View, line: Line, quote: str) -> bool:
         return True
     if _HERALD.search(above.text) and not URL.search(above.text):
         return True
-    loose = URL.sub("", quote).strip()
+    if _is_list(above.text, line.text):
+        return True
+    loose = _COUNT.sub("", URL.sub("", quote)).strip()
     return (not loose or loose[0] in "#@" or loose[0].islower() or _by_sentence(view, line)) and (
         has_cue(above.text) or _quoted(view, above)
     )
+
+
+def _is_list(above: str, below: str) -> bool:
+    """Whether two lines are entries of one numbered list, the first of which may stand behind a question.
+
+    >>> _is_list("Which one? 1. Stay", "2. Leave"), _is_list("It rained.", "2. Leave")
+    (True, False)
+    """
+    number = _NUMBERED.match(below)
+    before = int(number[1]) - 1 if number else 0
+    return before > 0 and bool(re.search(rf"(?:^|\s){before}[.)] \S", above))
 
 
 def _one_block(view: View, above: Line, below: Line) -> bool:

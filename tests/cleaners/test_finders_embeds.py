@@ -324,3 +324,45 @@ def test_twitter_and_tiktok_inside_a_line():
 def test_a_byline_box_is_no_post():
     box = "Ada Kerr\n@adakerr\nMonday\nMar 3, 2024, 5:12 PM"
     assert found(embeds.truth_page, f"Bridge stays closed\n{box}\n{BEFORE}") == []
+
+
+LONGER = [
+    (
+        (
+            "So what do you do? 1. Wait",
+            "2. Take the ferry",
+            "3. Swim pic.twitter.com/Ab12Cd34Ef — Tom Weir (@tweir) April 2, 2020",
+        ),
+        0,
+    ),
+    (("#BREAKING The bridge is closed.", "More soon. — Harbour Watch (@harbourwatch_) May 8, 2018"), 0),
+    ((".@tweir: “The bolts are rusty.”", "2/3 pic.twitter.com/Ab12Cd34Ef — Lee Ash (@leeash) May 8, 2018"), 0),
+    (("Nobody asked why.", "2. Take the ferry. — Tom Weir (@tweir) April 2, 2020"), 1),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "first"), LONGER)
+def test_a_post_of_several_paragraphs(paragraphs, first):
+    ((taken, _),) = found(embeds.posts, article(*paragraphs))
+    assert taken == "\n\n".join(paragraphs[first:])
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2018. május 8.",
+        "8 Tháng Năm, 2018",
+        "Tháng Năm 8, 2018",
+        "2018 m. gegužės 8 d.",
+        "2018. gada 8. maijs",
+        "8. svibnja 2018.",
+    ],
+)
+def test_dates_of_other_forms_belong_to_the_post(date):
+    post = f"The bridge stays closed — Tom Weir (@tweir) {date}"
+    assert [taken for taken, _ in found(embeds.posts, article(post))] == [post]
+
+
+@pytest.mark.parametrize("line", ["instagram.com", "www.facebook.com", "pic.twitter.com"])
+def test_a_bare_address_of_a_platform(line):
+    assert [taken for taken, _ in found(shared_posts.url_line, article(line))] == [line]
