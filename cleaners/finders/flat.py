@@ -74,10 +74,11 @@ def menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         columns = (
             edge and all(_is_column(each.text) for each in block) and (len(block) > 1 or (hits > 1 and line.index))
         )
-        if columns or (said[0] in FIRST and hits >= 3):
+        if columns or (said[0] in FIRST and len(said) > 5 and hits >= 3):
             alike = True
         elif len(block) == 1 or not edge:
-            alike = hits >= 3 and 5 * hits >= 2 * len(said) and all(is_list(each.text) for each in block)
+            plain = all(is_list(each.text) and not any(map(str.isdigit, each.text)) for each in block)
+            alike = plain and hits >= 3 and 5 * hits >= 2 * len(said)
         else:
             alike = hits >= 5 and 6 * hits >= len(said)
         if alike:

@@ -206,13 +206,15 @@ def menu_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         hits = sum(map(_known, parts))
         labelled = _HERE.match(line.text) and (entries[0] in FIRST or len(parts) > 2)
         crumb = labelled or (entries[0] in FIRST and len(parts) >= 3)
-        menu = hits >= 3 and hits * 2 >= len(entries)
+        menu = hits >= 3 and hits * 2 >= len(entries) and (line.index < 6 or not _SLASHED.search(line.text))
         arrows = line.index < 4 and len(parts) >= 3 and _ARROWS.search(line.text)
         pair = line.index < 3 and len(parts) == 2 and _pair(line.text, parts)
         if menu or pair or (crumb and line.index < 6) or (arrows and _is_path(view, line, parts)):
             yield Match(line.start, line.end)
 
 
+_SLASHED: Final = re.compile(r"\s/\s")
+"""Between names in a sentence, too."""
 _HERE: Final = re.compile(
     r"(?:you are here|sie (?:sind|befinden sich) hier|vous êtes ici|estás? aquí|você está (?:aqui|em)|sei qui"
     r"|ti trovi in|вы здесь|jesteś tutaj|buradasınız|u bent hier|du är här|du er her)\s*:?\s*",

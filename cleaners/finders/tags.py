@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cleaners.finders.menu_words import WORDS
 from cleaners.model import Match
 from cleaners.view import Line, View
 
 _REACH: Final = 40
 """Most lines of a sentence whose links stand on lines of their own."""
+_HEAD: Final = 6
+"""Lines at the head of a text among which tags without a label stand."""
 _LONGEST: Final = 700
 """Characters of the longest such sentence."""
 
@@ -80,11 +83,12 @@ def parted(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         begin, end = view.lines[first], view.lines[last + 1]
         apart = first == 0 or view.text.count("\n", view.lines[first - 1].end, begin.start) > 1
-        labelled = first > 0 and view.lines[first - 1].text[-1] == ":" and len(view.lines[first - 1].text) < 30
+        labelled = first > 0 and view.lines[first - 1].text.lower().strip(" :") in WORDS
         closed = last + 2 == len(view.lines) or view.text.count("\n", end.end, view.lines[last + 2].start) > 1
+        edge = first < _HEAD or last + 2 == len(view.lines)
         names = view.lines[first : last + 2 : 2]
         if (
-            (apart or labelled)
+            (labelled or (apart and edge and len(names) > 2))
             and closed
             and all(len(name.text.split()) <= 4 and name.text[-1] not in ".!?" for name in names)
         ):
