@@ -138,11 +138,11 @@ def keep(out: str | Path, shards: Iterable[str]) -> list[str]:
     They are hard links, and take no room. Where the file system has none, a few records more are cleaned again.
     """
     kept = []
-    for table in ORDER:
+    for table in schema.TABLES:
         Path(before(out), table).mkdir(parents=True, exist_ok=True)
     for shard in shards:
         try:
-            for table in ORDER:
+            for table in schema.TABLES:
                 with suppress(FileExistsError):  # another look at the same plan
                     file(before(out), table, shard).hardlink_to(file(out, table, shard))
         except OSError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 
 import orjson
@@ -16,6 +17,7 @@ from corpus.readers import Entry
 from corpus.tiling import rebuild_cleaned
 
 Row = dict[str, Any]
+ADDRESS = re.compile("0x[0-9a-f]{6,}")
 
 
 class Untrue(Exception):
@@ -79,8 +81,8 @@ def of_rejected(entry: Entry, rejection: Rejection, state: str, kept_bytes: int)
         "key": entry.record.key,
         "ordinal": entry.ordinal,
         "stage": rejection.stage,
-        "reason": printable(rejection.reason),
-        "traceback": rejection.traceback and printable(rejection.traceback),
+        "reason": _steady(rejection.reason),
+        "traceback": rejection.traceback and _steady(rejection.traceback),
         "form": "bytes" if isinstance(content, bytes) else "text",
         "bytes": entry.size,
         "raw": raw if len(raw) == entry.size <= kept_bytes else None,
@@ -177,6 +179,15 @@ def _edit(edit: Edit) -> Row:
 def _bytes(record: Record) -> bytes:
     content = record.content
     return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+
+def _steady(message: str) -> str:
+    """A message as it may stand in a table: without addresses of memory, which are others in each process.
+
+    >>> _steady("no clue about <object at 0x7f63b2c1d0a0>")
+    'no clue about <object at 0x…>'
+    """
+    return printable(ADDRESS.sub("0x…", message))
 
 
 def _extra(record: Record) -> str | None:

@@ -61,7 +61,7 @@ def changed(files, chance):
     return files
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_night_after_night(seed, make_config, in_process, tmp_path):
     chance = random.Random(seed)
     files = {f"{number}.txt": story(chance) for number in range(4)}

@@ -208,8 +208,8 @@ def test_every_way_to_lie_at_once(make_config, real_run, tmp_path, write_lines):
     (tmp_path / "in" / "b.jsonl.gz").write_bytes(
         gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode())
     )
-    (tmp_path / "in" / "c.jsonl").write_bytes(b'{"id": 1, "text": 3}\n[]\nno\n\xff\xfe\n' + b"x" * 2_000_000)
-    config = make_config(shard_bytes=2_000, record_bytes=1_500_000, rejected_share=1)
+    (tmp_path / "in" / "c.jsonl").write_bytes(b'{"id": 1, "text": 3}\n[]\nno\n\xff\xfe\n' + b"x" * 30_000)
+    config = make_config(shard_bytes=2_000, record_bytes=20_000, rejected_share=1)
     assert run(config).problem is None
     check = verify(config.output)
     assert check == Check(2 * len(texts) + 5, 2 * len(texts) + 4, not_kept=1, compared=True)
