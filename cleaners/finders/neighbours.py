@@ -83,7 +83,7 @@ def _tail(view: View) -> Sequence[Line]:
     run = view.lines[layout.last + 1 :]
     while run and not _title(run[0].text):
         run = run[1:]
-    if ":" in (view.lines[run[0].index - 1].text[-1], run[0].text[-1]):  # it announces a list of the article's own
+    if not run or ":" in (view.lines[run[0].index - 1].text[-1], run[0].text[-1]):  # the article announces a list
         return ()
     if not all(_title(line.text) for line in run) or (len(run) == 1 and run[0].text[-1] == "?"):
         return ()
