@@ -21,9 +21,9 @@ def page() -> str:
         "Made from `corpus/schema.py` by `python -m corpus.dictionary`; do not edit.",
         "",
         f"Schema version {schema.VERSION}. Offsets are code points, the start included and the end not.",
-        "Files: `OUT/<table>/<shard>.parquet`; after `copydesk compact` also `OUT/<table>/bundle_<hash>.parquet`, which",
-        "hold the rows of many shards, each in row groups of its own. Every file's footer holds the schema version, the",
-        "fingerprint of what cleaned it, and the name of the commit it belongs to.",
+        "Files: `OUT/<table>/<shard>.parquet`; after `copydesk compact` also `OUT/<table>/bundle_<hash>.parquet`,",
+        "which hold the rows of many shards, each in row groups of its own. Every file's footer holds the schema",
+        "version, the fingerprint of what cleaned it, and the name of the commit it belongs to.",
     ]
     for name, columns in tables.items():
         parts += [
