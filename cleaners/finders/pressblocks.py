@@ -65,13 +65,22 @@ _NAMED = re.compile(
     r"|of|the|for|and|in|für|und|der|des|de"
     r"|du|la|del))*),?(?: \([^()]{2,60}\),?| [A-Z]{2,6},?)*(?:,? (?:an?|the|headquartered|based|founded)[^.]{3,90},)? "
     r"(?:is|are|ist|sind|was founded|provides|offers|develops|publishes|represents|utilizes|operates|works"
-    r"|wurde|bietet|est|es|è|é)"
+    r"|bietet|est|es|è|é)"
     r" (?:(?:an?|the|one of|among|eine?r?|das|die|der|une?|la|le|un[oa]?|dedicated|committed|Marktführer|in)\b|\w+)",
 )
 _TELLS = re.compile(
     r"\b(?:he|she|his|her|er|sein|said|says|told|sagte|según|selon|today|yesterday|heute|this week)\b|[“”]",
     re.IGNORECASE,
 )
+_LEADS = re.compile(
+    r"(?:The )?\S+ is (?:an? |the )(?:leading|global|world|publicly|premier|largest|nonprofit|non-profit|not-for)"
+)
+_NOUN = re.compile(
+    r"compan(?:y|ies)|organi[sz]ation|provider|society|institut|universit|foundation|association|\bcent(?:er|re)\b|hospital"
+    r"|agency|charity|\bfirm\b|manufacturer|\bgroup\b|network|academy|journal\b|college|alliance|federation|council|leader"
+    r"|platform|unternehmen|verband|stiftung|anbieter|marktführer|hersteller|gesellschaft|verlag|entreprise|empresa|azienda"
+)
+"""What an organisation says it is."""
 _FURTHER = re.compile(
     r"(?:For (?:more|further|additional) information|To learn more|Learn more|Visit |Find out more|Weitere Infos?)"
 )
@@ -81,7 +90,7 @@ _GROWN = re.compile(
 
 
 TOPICS = frozenset(
-    {"data", "study", "survey", "report", "research", "book", "author", "authors", "this", "series", "project"}
+    {"top", "data", "study", "survey", "report", "research", "book", "author", "authors", "this", "series", "project"}
 )
 """First words of headings that speak of the text itself."""
 ORGANISATION = re.compile(
@@ -90,10 +99,11 @@ ORGANISATION = re.compile(
     r"|leading|agency|non-?profit|charity|\bfirm\b|manufactur|\bgroup\b|founded|headquartered|based in|network"
     r"|clinic|medic"
     r"|patients|indicated|unternehmen|gegründet|anbieter|verband|stiftung|empresa|entreprise|azienda|société"
-    r"|members|advances|congress|conference|national|world.s|largest|mission|dedicated|committed|scientific|non-?governmental"
-    r"|publicly traded|\(nyse|\(nasdaq|nasdaq:|nyse:|\(tse|bureau|department|ministry|federal|global"
-    r"|worldwide|weltweit|führend"
-    r"|marktführer|mitarbeiter|mitglieder|verein|gesellschaft|hochschule|öffentlich|gemeinnützig|leader mondial|leader"
+    r"|members|advances|congress|conference|dedicated to|committed to|non-?governmental"
+    r"|publicly traded|\(nyse|\(nasdaq|nasdaq:"
+    r"|nyse:|\(tse|bureau of|department of|ministry of"
+    r"|marktführer|mitarbeiter|mitglieder|\bverein|gesellschaft|hochschule"
+    r"|medical research|official journal|peer-reviewed"
 )
 
 
@@ -137,7 +147,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 END = re.compile(
-    r"(?:# ?){3,5}|\[(?:Ends|END)\]|-+ ?(?:ENDS?|30|ende|END) ?-+|ENDS|\(ENDS?\)|-30-|(?:- ?)?o0o(?: ?-)?|/ENDS/|\[ENDS\]"
+    r"(?:# ?){3,5}|\[(?:Ends|END)\]|-+ ?(?:ENDS?|30|ende|END) ?-+|ENDS"
+    r"|\(ENDS?\)|-30-|(?:- ?)?o0o(?: ?-)?|/ENDS/|\[ENDS\]"
     r"|– ?ENDS ?–|~ ?ENDS? ?~|\(END\)"
 )
 
@@ -198,11 +209,21 @@ def organisation(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         found = _NAMED.match(line.text)
         if not found or _TELLS.search(line.text) or len(ORGANISATION.findall(line.text.lower())) < 2:
             continue
-        if has_given_name(found["name"]) and len(found["name"].split()) < 4:
+        if not _is_organisation(found["name"], line.text):
             continue
         if any(len(other.text) > 150 and not _is_release(other.text) for other in view.lines[line.index + 1 :]):
             continue
         yield Match(line.start, line.end)
+
+
+def _is_organisation(name: str, text: str) -> bool:
+    """Whether it is an organisation that a paragraph says something about, and no person, illness or idea."""
+    words = name.split()
+    if words[0] in ("Dr.", "Prof.", "Dr", "Mr.", "Ms.", "Mrs.") or (has_given_name(name) and len(words) < 4):
+        return False
+    if len(words) < 2 and name.capitalize() == name and not _LEADS.match(text):
+        return False
+    return _NOUN.search(text[:220].lower()) is not None and sum(word[0].isupper() for word in words) * 2 >= len(words)
 
 
 def _is_release(text: str) -> bool:
