@@ -24,11 +24,14 @@ SHARE = 0.7
 
 ENDS: Final = {
     **dict.fromkeys(("author_bio", "comments", "navigation", "pr_boilerplate", "share_social"), 0.3),
-    **dict.fromkeys(("copyright", "newsletter", "paywall_cookie", "reporting_credit", "widget"), 0.15),
+    **dict.fromkeys(("newsletter", "paywall_cookie", "reporting_credit", "widget"), 0.15),
+    **dict.fromkeys(("copyright", "cta", "related_link"), 0.08),
 }
 """Categories that stand behind the end of an article; the share of its words that what goes on may have in common."""
 ARTICLE, REST = 600, 0.6
 """Least prose before such an end, in characters, and most text behind it for each of them."""
+FEWEST = 6
+"""Different longer words that the text behind needs for a comparison."""
 
 _WORD: Final = re.compile(r"[^\W\d_]{5,7}")
 _DENSE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -113,7 +116,8 @@ def behind_end(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if prose < ARTICLE or len(rest) > REST * prose:
             continue
         words = set(_WORD.findall(rest.lower()))
-        if len(words & set(_WORD.findall(article.lower()))) <= ENDS[view.gaps[index]] * len(words):
+        shared = len(words & set(_WORD.findall(article.lower())))
+        if len(words) >= FEWEST and shared <= ENDS[view.gaps[index]] * len(words):
             yield Match(view.lines[index].start, view.lines[-1].end)
             return
 
