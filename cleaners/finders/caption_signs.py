@@ -21,7 +21,7 @@ _VERBS = (
 _SHOWN = re.compile(rf"^[^.!?\"“]{{4,130}}?\b(?:{_VERBS})\s(?:[^\"“]*)$")
 _POSED = re.compile(
     r"[A-Z][^.!?\"“:;]{4,90}? (?:speaks? (?:during|to (?:reporters|supporters|the (?:media|crowd|press)|members|fans))"
-    r"|gestures|poses?|waves?|looks? on|listens?|stands?|holds?|walks?|reacts|watch(?:es)?|celebrates?|gather|march"
+    r"|gestures|poses?|waves?|looks? on|listens?|stands?|holds?|walks?|reacts|watch(?:es)?|gather|march"
     r"|embraces?|hugs?|sits?|(?:is|are) (?:seen|pictured)) (?:to|at|during|before|after|with|from|in|on|as|for|next|a"
     r"|an|outside|near|through|past|his|her|their|alongside|the)\b"
 )
@@ -37,6 +37,7 @@ _ON_A_DAY = re.compile(
 )
 _DATELINE = re.compile(r"(?:\)|\b(?:19|20)\d\d|[A-Z]{3,})\s*(?:--|—|–|-)\s")
 _PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|did|would|could|according)\b")
+_ENDED = re.compile(r"\b[a-z]{3,}ed (?!by\b)")
 SIDE = re.compile(
     r"\((?:pictured(?: [a-z ]{3,20})?|(?:far |second )?(?:left|right)|centre|center|front|back|above|below)\)"
     r"|(?-i:\([LC]\))"
@@ -95,7 +96,13 @@ def depicts(text: str) -> bool:
     dated = any(map(str.isdigit, first)) and bool(_DATED.search(first))
     if dated and _SHOWN.match(text) and not _PAST.search(text[:140].lower()):
         return True
-    if _POSED.match(text) and _ON_A_DAY.search(text) and not _PAST.search(first.lower()):
+    if (
+        _POSED.match(text)
+        and not prose(text)
+        and " seen as " not in text
+        and _ON_A_DAY.search(text)
+        and not _PAST.search(first.lower())
+    ):
         return True
     if _GERMAN_SIDE.search(text):
         return count < 3
@@ -111,7 +118,7 @@ def shown(text: str) -> bool:
     (True, False)
     """
     match = _BRIEFLY.match(text)
-    if not match or _PAST.search(match.group().lower()):
+    if not match or _PAST.search(match.group().lower()) or _ENDED.search(match.group()):
         return False
     return bool(_ON_A_DAY.search(text) or SIDE.search(text))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cleaners.finders.caption_signs import depicts, paragraphs, shown
+from cleaners.finders.caption_signs import depicts, paragraphs, prose, shown
 from cleaners.finders.caption_text import LONGEST_BODY, LONGEST_HEADED, STOP, abbreviated, caption_start, sentences
 from cleaners.finders.captions_beside import beside, opening
 from cleaners.finders.credit_forms import SHORT, labels_next, unsigned
@@ -17,6 +17,12 @@ from cleaners.view import Line, View
 
 SURE = 0.95
 """Above the confidence of a credit, so that a caption keeps the credit inside it."""
+
+ALBUM = 3
+"""Pictures with a credit from which on a line is an album."""
+
+LONGEST_PICTURE = 450
+"""Characters of the longest caption in an album."""
 
 _HEADED = re.compile(
     rf"(?:\(?(?:{CAPTION_HEAD})\)?\s*[:：]|(?:image|media) caption\b|(?:enlarge this image )?(?:toggle"
@@ -75,6 +81,7 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             yield twin
         elif not found:
             yield from _led(line)
+        yield from _album(line, found)
         yield from _fragments(view, line, found.start if found else len(line.text))
 
 
@@ -137,6 +144,26 @@ def _weakly(line: Line, found: Tail) -> bool:
     """A bare ``(AP)`` also ends agency reports: a caption before it is short and has no full stop."""
     body = line.text[: found.start].rstrip()
     return len(body) < 220 and body[-1] not in '.!?”"»' and not STOP.search(body) and len(body.split()) > 3
+
+
+def _album(line: Line, last: Tail | None) -> Iterator[Match]:
+    """Three pictures or more in a row, each with a sentence or three and its credit."""
+    text = line.text
+    if len(text) < LONGEST_BODY:
+        return
+    credits = [*inside(text[: last.start] if last else text)]
+    credits += [(last.start, last.start + len(last.credit.raw), last.credit)] if last else []
+    edge, row = 0, []
+    for start, end, credit in [*credits, (len(text) + 2 * LONGEST_PICTURE, 0, None)]:
+        body = text[edge:start]
+        body = body.strip()
+        if credit and 15 < len(body) <= LONGEST_PICTURE and sentences(body) <= 3 and not prose(body):
+            row.append((edge, end, credit))
+        else:
+            if len(row) >= ALBUM:
+                yield Match(line.start + row[0][0], line.start + row[-1][1], tuple(each[2] for each in row), SURE)
+            row = []
+        edge = end
 
 
 def _fragments(view: View, line: Line, stop: int) -> Iterator[Match]:

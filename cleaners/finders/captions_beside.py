@@ -64,7 +64,7 @@ def _follows(view: View, line: Line, after: Line) -> bool:
     follower = view.lines[after.index + 1].text if after.index + 1 < len(view.lines) else ""
     if follower[:1].islower() or not follower:
         return False
-    return (unended(text) or depicts(text) or shown(text)) and points(text, paragraphs(view, after)) >= SURE
+    return (unended(text) or depicts(text)) and points(text, paragraphs(view, after)) >= SURE
 
 
 def _sized(text: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from cleaners.finders.caption_signs import SIDE, depicts, paragraphs, prose, shared, shown, unended
 from cleaners.finders.caption_text import LONGEST_BODY, sentences
 from cleaners.finders.credit_span import tail
+from cleaners.knowledge.names import has_given_name
 from cleaners.model import Match
 from cleaners.view import Line, View
 
@@ -20,6 +21,12 @@ _PAPERS = re.compile(r"scroll down for video|mail ?online|dailymail\.com|daily m
 PLAIN = 2
 """Plain captions without a full stop from which on a paper is known to set them so."""
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NAME_AND_YEAR = re.compile(rf"[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w.-]+){{1,2}} in (?:(?:{_MONTHS}) )?(?:19|20)\d\d\.?")
+_ON_THE_DAY = re.compile(
+    r"[A-Z][^.!?\"“:;]{30,240}, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    rf"(?:{_MONTHS}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.) \d{{1,2}}, (?:19|20)\d\d"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FRAMES = 3
 """Pictures of one person from which on their captions are told by the words they share."""
@@ -75,6 +82,14 @@ def _goes_on(view: View, line: Line) -> bool:
     """A sentence broken into lines: the next line goes on in lower case."""
     following = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
     return following[:1].islower() or following[:1] in (",", ".", ";", ")")
+
+
+def dated(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """A name and a year (``Jane Roe in May 2014``), or a line that ends in the weekday and date of a picture."""
+    for line in lines:
+        named = _NAME_AND_YEAR.fullmatch(line.text)
+        if (named and has_given_name(line.text)) or (_ON_THE_DAY.fullmatch(line.text) and not prose(line.text)):
+            yield Match(line.start, line.end, ())
 
 
 def _frames(view: View, lines: Sequence[Line]) -> list[Line]:

@@ -132,6 +132,15 @@ def test_film_and_chart():
     assert taken(chart, f"{BODY}\n{chart_lines}\n{NEXT}") == [chart_lines]
 
 
+def test_album_on_one_line():
+    pictures = [
+        f"The people of Elm stand at the {thing} of the old mill and look at the flood that came in the night of Monday. "
+        "Nobody was hurt in the house, as the town said. (Ida Falk/Getty Images)"
+        for thing in ("gate", "wheel", "door")
+    ]
+    assert " ".join(pictures) in taken(credited, f"{BODY}\n{' '.join(pictures)}\n{NEXT}")
+
+
 def test_galleries_in_joined_text():
     numbered = "Photos: The mill The wheel turns. Hide Caption 1 of 2 Photos: The mill It stands. Hide Caption 2 of 2"
     assert taken(gallery, f"{BODY} {numbered} {NEXT}") == [numbered]
