@@ -120,6 +120,8 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
                 "facts": counted,
                 "forgotten": {"mark": forgotten.mark, "records": list(count.forgotten)},
             }
+            if not job.shard.stream and not count.limited:
+                state |= _stands(job, [name], unsettled)
             output.write_json(output.state_file(out, name), state)
         done.append(name)
         say(
@@ -127,11 +129,15 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
         )
         if not job.shard.stream or count.limited:
             break
-    if not job.dry_run and not count.limited:
-        known = None if unsettled else stamp(job.shard, config)
-        note = {**output.read_state(out, done[0]), "stamp": known, "shards": done}
+    if job.shard.stream and not job.dry_run and not count.limited:
+        note = output.read_state(out, done[0]) | _stands(job, done, unsettled)
         output.write_json(output.state_file(out, done[0]), note)
     say({"done": done, "limited": count.limited})
+
+
+def _stands(job: Job, names: list[str], unsettled: list[str]) -> dict[str, Any]:
+    """The note by which the next run passes over the shard: what its inputs were, and the names its rows lie under."""
+    return {"stamp": None if unsettled else stamp(job.shard, job.config), "shards": names}
 
 
 def _noting(entries: Iterator[Entry], unsettled: list[str]) -> Iterator[Entry]:
