@@ -27,6 +27,8 @@ LOOK = 0.5
 IDLE_DEATHS = 2
 """Deaths outside any record (starting, reading, writing) after which the shard is given up."""
 
+NOTHING_SLOW = (0.0, "")
+
 Progress = Callable[[int], None]
 """Is told how many more records of a shard were read."""
 
@@ -41,7 +43,11 @@ class ShardError(CopydeskError):
 
 @dataclass
 class ShardResult:
-    """What came of a shard. ``files``: the names its tables lie under; ``facts``: counts of each of them."""
+    """What came of a shard.
+
+    ``files``: the names its tables lie under; ``facts``: counts of each of them; ``slowest``: the longest time that a
+    record took, in seconds, and its id.
+    """
 
     shard: str
     entries: int = 0
@@ -52,6 +58,7 @@ class ShardResult:
     files: list[str] = field(default_factory=list)
     facts: list[dict[str, Any]] = field(default_factory=list)
     seconds: float = 0.0
+    slowest: tuple[float, str] = NOTHING_SLOW
 
 
 @dataclass
@@ -63,6 +70,13 @@ class _Life:
     parts: list[dict[str, Any]] = field(default_factory=list)
     end: dict[str, Any] | None = None
     timed_out: bool = False
+    begun: float = 0.0
+    slowest: tuple[float, str] = NOTHING_SLOW
+
+    def settle(self) -> None:
+        """The current record is done, or has killed the worker: note how long it took."""
+        if self.current is not None:
+            self.slowest = max(self.slowest, (round(time.monotonic() - self.begun, 3), self.current))
 
 
 def run_shard(
@@ -74,22 +88,28 @@ def run_shard(
 ) -> ShardResult:
     """Clean one shard in a process of its own.
 
-    A record at which the worker hangs or dies is rejected, and the shard begun again. Raises :class:`SetupError` for
-    rules or settings that cannot be used, :class:`ShardError` when the shard cannot be finished or ``stop`` is set.
+    A record at which the worker hangs, or dies twice, is rejected, and the shard begun again. (Once, the worker may
+    have been killed by somebody who did not mean the record.) Raises :class:`SetupError` for rules or settings that
+    cannot be used, :class:`ShardError` when the shard cannot be finished or ``stop`` is set.
     """
     stop = stop or threading.Event()
     started = time.monotonic()
-    rejected, idle, restarts, told = dict(job.rejected), 0, 0, 0
+    rejected, suspected = dict(job.rejected), set[str]()
+    idle, restarts, told = 0, 0, 0
+    slowest = NOTHING_SLOW
     while True:
         life, code = _live(job._replace(rejected=rejected), command, on_progress, told, stop)
         if stop.is_set():
             raise ShardError(job.shard.name, "stopped")
-        told = max(told, life.read)
+        told, slowest = max(told, life.read), max(slowest, life.slowest)
         if life.end is not None:
             break
         restarts += 1
         if life.current is not None and life.current not in rejected:
-            rejected[life.current] = _cause(job, code, life)
+            cause = _cause(job, code, life)
+            if cause[0] == "limit" or life.current in suspected:
+                rejected[life.current] = cause
+            suspected.add(life.current)
             continue
         idle += 1
         if idle == IDLE_DEATHS:
@@ -113,6 +133,7 @@ def run_shard(
         files=end["done"],
         facts=[part["facts"] for part in life.parts],
         seconds=time.monotonic() - started,
+        slowest=slowest,
     )
 
 
@@ -134,6 +155,7 @@ def _live(
             pass  # it died at once; its exit code tells
         _listen(worker.stdout.fileno(), life, job.config.record_seconds + SILENCE, on_progress, told, stop)
     finally:
+        life.settle()
         _end(worker, at_once=life.timed_out or stop.is_set())
     return life, worker.returncode
 
@@ -165,8 +187,9 @@ def _listen(
 
 def _note(message: dict[str, Any], life: _Life) -> None:
     if "record" in message:
-        life.current = message["record"]
+        life.current, life.begun = message["record"], time.monotonic()
     elif "read" in message:
+        life.settle()
         life.current, life.read = None, message["read"]
     elif "part" in message:
         life.parts.append(message)

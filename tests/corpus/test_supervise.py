@@ -53,7 +53,7 @@ def test_progress_is_told_once_even_after_a_restart(job, script):
         say(read=2); say(record="three"); say(read=3)
     """)
     result = run_shard(job, on_progress=steps.append, command=command)
-    assert (result.entries, result.restarts, sum(steps)) == (3, 1, 3)
+    assert (result.entries, result.restarts, sum(steps)) == (3, 2, 3)
 
 
 DEATHS = {
@@ -77,6 +77,20 @@ def test_a_record_that_kills_its_worker_is_rejected(job, script, death, cause):
         if "bad" not in job["rejected"]: {death}
     """)
     assert run_shard(job, command=command).facts == [{"rejected": {"bad": cause}}]
+
+
+def test_a_worker_that_was_killed_once_may_go_on(job, script, tmp_path):
+    """By the operator, or for want of memory elsewhere: the record is not to blame."""
+    (tmp_path / "once").touch()
+    command = script(f"""
+        say(record="good"); say(read=1); say(record="slow")
+        if os.path.exists({str(tmp_path / "once")!r}):
+            os.unlink({str(tmp_path / "once")!r})
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(.2); say(read=2)
+    """)
+    result = run_shard(job, command=command)
+    assert (result.facts, result.restarts, result.slowest[1]) == ([{"rejected": {}}], 1, "slow")
 
 
 def test_a_worker_that_falls_silent_is_killed(job, script, monkeypatch):
