@@ -25,7 +25,7 @@ SHARE = 0.7
 ENDS: Final = {
     **dict.fromkeys(("author_bio", "comments", "navigation", "pr_boilerplate", "share_social"), 0.3),
     **dict.fromkeys(("newsletter", "paywall_cookie", "reporting_credit", "widget"), 0.15),
-    **dict.fromkeys(("copyright", "cta", "related_link"), 0.08),
+    **dict.fromkeys(("copyright", "cta", "related_link"), 0.06),
 }
 """Categories that stand behind the end of an article; the share of its words that what goes on may have in common."""
 ARTICLE, REST = 600, 0.6
