@@ -16,6 +16,9 @@ from cleaners.rules.pack import Rule
 from cleaners.settings import Settings
 from cleaners.space import merge
 
+FRAME = frozenset({"navigation", "share_social", "widget"})
+"""Categories whose runs of lines may hold an author or a date between their items."""
+
 
 class Outcome(NamedTuple):
     """The removals of a document, sorted by place; the findings that stand behind them; whether the brake held some."""
@@ -68,12 +71,14 @@ def _length(findings: Iterable[Finding]) -> int:
 def credited(findings: Iterable[Finding]) -> list[tuple[Finding, Span]]:
     """Unite overlapping findings: disjoint spans, each with the surest finding that covers it.
 
+    Findings of the categories in :data:`FRAME` come last, so that what others read inside them is not lost.
+
     >>> caption = Finding(0, 30, "caption/line", None, 0.8)
     >>> credit = Finding(20, 34, "image_credit/agency", None, 0.9)
     >>> [(finding.category, span) for finding, span in credited([caption, credit])]
     [('caption', (0, 20)), ('image_credit', (20, 34))]
     """
-    ranked = sorted(findings, key=lambda f: (-f.confidence, f.start - f.end, f.start, f.rule))
+    ranked = sorted(findings, key=lambda f: (f.category in FRAME, -f.confidence, f.start - f.end, f.start, f.rule))
     opening = deque(sorted(range(len(ranked)), key=lambda rank: ranked[rank].start))
     standing: list[int] = []  # a heap of ranks: the surest finding that covers the place is at its head
     pieces: list[tuple[Finding, Span]] = []

@@ -77,6 +77,7 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"…])\s*(?=[A-ZÄÖÜÀ-Þ][^\W\d_]+ [A-Z�
 REACH = 900
 """Characters from the end within which a bio behind the last sentence begins."""
 _WRITES = re.compile(r"\b(?:covers|writes|reports|has (?:covered|written)|schreibt|escribe|scrive|écrit)\s*$")
+_LIVES = re.compile(r"\b(?:graduated|lives|lebt|studiert|studierte|vive|vit)\s*$")
 _HEADING = re.compile(
     r"[-–—*•:\s]*(?:about the (?:authors?|writer|reporter)|über (?:den autor|die autorin)|"
     r"zu(?:m|r) (?:autor|autorin|person)|"
@@ -147,7 +148,7 @@ def _says_who(text: str, end: int) -> float:
     )
     if journalist or _WRITES.search(text[end : says.start("what")]):
         return 0.85
-    return WEAK if _STRONG.search(says["what"]) else 0
+    return WEAK if _STRONG.search(says["what"]) or _LIVES.search(text[end : says.start("what")]) else 0
 
 
 def _by_first_name(view: View, line: Line) -> bool:

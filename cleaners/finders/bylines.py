@@ -86,6 +86,7 @@ _VAGUE = frozenset({"chief", "special", "fellow", "author", "analyst", "team", "
 _EMAIL = re.compile(r"[\s|,(–—-]*[\w.+-]+@[\w-]+\.[\w.]{2,12}\)?")
 _PAGE = re.compile(r"[\s|,(–—-]*(?:https?://|www\.)\S+\)?")
 _USER = re.compile(r"(?:\W?(?=\w*[_\d])[\w-]{4,25}|[A-Z][a-z]+[A-Z]\w{2,20})\W?")
+_NICKNAME = re.compile(r"[a-z][\w.-]{2,15}")
 _SENTENCE_END = tuple('.!?…”"»“:)')
 _INITIALS = re.compile(
     r"(?<=[.!?\"“”»)])\s+(?P<cut>\((?!sic|sz|hc|pdf|red\b)[a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)"
@@ -112,6 +113,7 @@ def labelled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         rest = line.text[found.end() :]
         names, end = read_names(rest)
+        names = names[:1] + tuple(name for name in names[1:] if not OUTLET.search(name))
         if not names:
             end = _organisation(rest, strong=bool(found["strong"]) or found["label"].endswith(":"))
             if not end:
@@ -137,7 +139,7 @@ def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if view.context.language == "vi" and _is_vietnamese_signature(view, line):
             yield Match(line.start, line.end, Byline(text, (text.strip(" ."),)), 0.7)
             continue
-        if "/" in text or not has_given_name(text):
+        if "/" in text or not (has_given_name(text) or _above_date(view, line)):
             continue
         names, end = _bare_names(text)
         if not names or _in_list(view, line):
@@ -184,6 +186,8 @@ def _under_label(view: View, line: Line) -> Iterator[Match]:
     names, end = read_names(follower.text)
     end = end or _organisation(follower.text, strong=False)
     length = _extent(follower, follower.text, end) if end else None
+    if length is None and line.index < HEAD and line.text.lower() == "by" and _NICKNAME.fullmatch(follower.text):
+        length = len(follower.text)
     if length is None or len(follower.text) > LONGEST:
         if line.text.lower() in _ORPHANS:
             yield Match(line.start, line.end, None, 0.8)
@@ -289,17 +293,26 @@ def _in_list(view: View, line: Line) -> bool:
     )
 
 
+def _above_date(view: View, line: Line) -> bool:
+    """Whether nothing but a name stands on a line among the first, and a date on the next."""
+    if line.index >= 5 or len(line.text) > 40 or not is_name(line.text) or line.index + 1 == len(view.lines):
+        return False
+    after = view.lines[line.index + 1].text
+    return len(after) < 40 and _is_date(after)
+
+
 def _is_vietnamese_signature(view: View, line: Line) -> bool:
     """Vietnamese authors sign with two to four short words on the last line, or the last before a source."""
     words = line.text.rstrip(".").split()
-    last = line.index == len(view.lines) - 1
+    before = view.lines[line.index - 1].text
+    last = line.index >= len(view.lines) - 4 and all(len(other.text) < 40 for other in view.lines[line.index + 1 :])
     return (
         last
         and 2 <= len(words) <= 4
         and all(word[0].isupper() and word.isalpha() and len(word) < 8 for word in words)
         and words[0] not in ("Theo", "Nguồn", "Ảnh", "Video", "Xem", "Từ")
         and not line.text.isascii()
-        and view.lines[line.index - 1].text.endswith(_SENTENCE_END)
+        and (before.endswith(_SENTENCE_END) or before.startswith(("Nguồn", "Theo")))
     )
 
 
@@ -340,6 +353,9 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
         return False
     if line.text.isupper() and len(line.text.split()) > 3:
         return False
+    signed = line.index > 3 and (_EMAIL.fullmatch(after) is not None or after.startswith(names[0] + " "))
+    if signed and before.endswith(_SENTENCE_END) and surname(names[0]) not in view.text[: line.start]:
+        return True
     if any(view.text.count(surname(name)) > 1 for name in names) or len(names) > 3:
         return False
     if is_name(before) or (is_name(after) and not _ROLE_LINE.fullmatch(after)):

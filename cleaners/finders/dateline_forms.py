@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cleaners.finders.dateline_slots import Slot, parse_slot, value_of
+from cleaners.finders.dateline_slots import DOMAIN, Slot, is_source, parse_slot, value_of
+from cleaners.finders.outlets import OUTLET
 from cleaners.knowledge import places
 from cleaners.model import Dateline, Match
 from cleaners.view import Line, View
@@ -17,11 +18,19 @@ ALONE: Final = 70
 """Characters of the longest dateline that fills a line."""
 HEAD: Final = 12
 """Lines from the top among which one stands alone."""
+TOP: Final = 6
+"""Lines from the top among which a site prints its own name."""
+LEAST: Final = 40
+"""Characters a line holds at least that opens with it."""
 PARAGRAPH: Final = 90
 """Characters the line below one has at least."""
 FIRST: Final = 900
 """Characters of the first line within which title and standfirst end."""
 
+_OWN_NAME = re.compile(
+    r"\((?P<name>[^\W\d_][\w.&-]*(?: [A-Z][\w.&-]*){0,2})\)(?:\.|\s*[-–—]+)?\s+(?=[^\W\d_a-zß-ÿ]|[\"“„‘'])"
+)
+_JOINED = re.compile(r"(?:[A-Z][a-z]+){2,4}")
 _NUMBER = re.compile(r",? (?:Nr\.? ?)?\d{1,4}/(?:\d\d|\d{4})$|,? \d{1,2}[:.]\d\d(?: Uhr| h)?$")
 _SALUTATION = re.compile(r"(?:my )?dear |to whom |sehr geehrte|liebe|chère?s? |estimad|car[oa] |уважаем", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -207,3 +216,17 @@ def _sure(slot: Slot) -> bool:
     if any(places.region(hint) for hint in slot.hints):
         return True
     return places.known(slot.place, sure=True) or slot.place in ("RIO", "ROMA", "SANTOS")
+
+
+def own_name(line: Line, language: str | None) -> Match | None:
+    """What a site prints in brackets before its first sentence: its own name, or a short form of an agency."""
+    found = _OWN_NAME.match(line.text)
+    if not found or line.index >= TOP or len(line.text) < LEAST:
+        return None
+    name = found["name"]
+    short = name.islower() and len(name) < 6 and language == "de"
+    named = not name.islower() and (DOMAIN.fullmatch(name) or OUTLET.search(name) or _JOINED.fullmatch(name))
+    if not (short or named) or (is_source(name) and not short and not DOMAIN.fullmatch(name)):
+        return None
+    end = line.start + len(line.text[: found.end()].rstrip())
+    return Match(line.start, end, Dateline(line.text[: found.end()].strip(), None, None, None, name, None), 0.85)

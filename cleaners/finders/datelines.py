@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaners.dates import parse
+from cleaners.finders.dateline_forms import own_name
 from cleaners.finders.dateline_slots import (
     DOMAIN,
     LONGEST_PIECE,
@@ -23,7 +24,6 @@ from cleaners.finders.dateline_slots import (
     place_piece,
     value_of,
 )
-from cleaners.finders.outlets import OUTLET
 from cleaners.knowledge import places
 from cleaners.knowledge.months import MONTH_NUMBERS
 from cleaners.model import Byline, Dateline, Match
@@ -85,10 +85,6 @@ AGENCY_FIRST = frozenset({"es", "pt"})
 """Languages whose papers print the photographer or reporter before the place."""
 
 _AGENCY_BEHIND = re.compile(r"\s*(?P<agency>[^\W\d_]\S*(?: [^\W\d_a-zа-яё]\S*){0,2})\.\s+(?=[^\W\d_a-zа-яё«\"“])")
-_OWN_NAME = re.compile(
-    r"\((?P<name>[^\W\d_][\w.&-]*(?: [A-Z][\w.&-]*){0,2})\)(?:\.|\s*[-–—]+)?\s+(?=[^\W\d_a-zß-ÿ]|[\"“„‘'])"
-)
-_JOINED = re.compile(r"(?:[A-Z][a-z]+){2,4}")
 _PHOTOGRAPHER = re.compile(r"(?:[A-ZÀ-Ý][^\W\d_]+ ){1,3}[A-ZÀ-Ý][^\W\d_]+/[A-Z]{2,12} (?=[A-ZÀ-Ý]{3})")
 
 
@@ -111,7 +107,7 @@ def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if _NAME_FIRST.match(text) and (reporter := _REPORTER.match(text, 0, REACH)):
             yield from _with_reporter(line, reporter, language)
             continue
-        if text[0] == "(" and (own := _own_name(line, language)):
+        if text[0] == "(" and (own := own_name(line, language)):
             yield own
             continue
         depth = _depth(view, line)
@@ -135,20 +131,6 @@ def _depth(view: View, line: Line) -> int:
         return line.index
     before = view.lines[: line.index]
     return line.index if any(len(other.text) > PARAGRAPH for other in before) else TOP - 1
-
-
-def _own_name(line: Line, language: str | None) -> Match | None:
-    """What a site prints in brackets before its first sentence: its own name, or a short form of an agency."""
-    found = _OWN_NAME.match(line.text)
-    if not found or line.index >= HEAD or len(line.text) < LEAST:
-        return None
-    name = found["name"]
-    short = name.islower() and len(name) < 6 and language == "de"
-    named = not name.islower() and (DOMAIN.fullmatch(name) or OUTLET.search(name) or _JOINED.fullmatch(name))
-    if not (short or named) or (is_source(name) and not short and not DOMAIN.fullmatch(name)):
-        return None
-    end = line.start + len(line.text[: found.end()].rstrip())
-    return Match(line.start, end, Dateline(line.text[: found.end()].strip(), None, None, None, name, None), 0.85)
 
 
 def _with_agency(text: str, end: int, behind: re.Match[str], value: Dateline) -> tuple[int, Dateline]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cleaners.dates import parse
-from cleaners.finders.timestamps import allowed, is_update
+from cleaners.finders.timestamps import allowed, is_labelled, is_update
 from cleaners.knowledge.names import ROLES, has_given_name, is_name, read_names
 from cleaners.model import Byline, DateCandidate, Match
 from cleaners.view import Line, View
@@ -22,8 +22,12 @@ HEAD: Final = 12
 """Lines from the top among which a meta line stands."""
 TAIL: Final = 3
 """Lines from the end among which one stands."""
+TOP: Final = 3
+"""Lines from the top within which an author stands on the line of the title or of the first sentence."""
 LONGEST: Final = 180
 """Characters of the longest one."""
+SURE: Final = 0.9
+"""How sure a date in such a line is: more than the line, so that its piece is credited to it."""
 SECTION: Final = 5
 """Words of the longest section."""
 
@@ -111,12 +115,68 @@ def meta_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             yield from _dates(line, found)
 
 
+def within(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """The same before the first sentence, or behind the title, on one of the first lines."""
+    for line in lines[:TOP]:
+        text = line.text
+        if text[:3].lower() in ("by ", "von", "par", "por") and len(text) > LONGEST:
+            found, end = _opening(text)
+            if found and end < len(text) and text[end].isupper():
+                stop = len(text[:end].rstrip())
+                yield Match(line.start, line.start + stop, Byline(text[:stop], tuple(found.names)), 0.85)
+                yield from _dates(line, found)
+        elif 20 < len(text) < 2 * LONGEST and text[-1].isalnum() and (at := _last_label(text)):
+            found = _read(text[at:])
+            if found and found.labelled and found.names and (found.dates or found.counts):
+                found.dates = [(start + at, end + at) for start, end in found.dates]
+                stamped = any(is_labelled(text[start:end]) for start, end in found.dates)
+                if not stamped and not has_given_name(found.names[0]):
+                    continue
+                if any(_parsed(text[start:end]) for start, end in found.dates) or found.counts:
+                    yield Match(line.start + at, line.end, Byline(text[at:], tuple(found.names)), 0.8)
+                    yield from _dates(line, found)
+
+
+def _opening(text: str) -> tuple[Read | None, int]:
+    """What a text opens with, as far as it can be read, and where that ends; None without a name and something more."""
+    found, position = Read(), 0
+    while position < LONGEST:
+        if weak := _WEAK.match(text, position):
+            position = weak.end()
+        step = _step(text, position, min(len(text), LONGEST), found)
+        if not step or (found.dates and found.dates[-1][1] == step and (step := _trimmed(text, found)) <= position):
+            break
+        position = step
+    if not found.names or not found.labelled or not (found.dates or found.counts):
+        return None, 0
+    return found, position
+
+
+def _trimmed(text: str, found: Read) -> int:
+    """The end of the last date, without the small words behind it that begin the sentence."""
+    start, stop = found.dates[-1]
+    end = start
+    for token in _TOKEN.finditer(text, start, stop):
+        word = token[0].strip(".,")
+        if any(char.isdigit() for char in word) or (end > start and (word.isupper() or word.lower() in ("am", "pm"))):
+            end = token.end()
+    found.dates[-1] = (start, end)
+    return end
+
+
+def _last_label(text: str) -> int:
+    """Where the last label in small letters behind a title stands, 0 if there is none."""
+    at = max(text.rfind(f" {word} ") for word in ("by", "By", "von", "par", "por", "Posted by", "posted by"))
+    return at + 1 if at >= 10 else 0
+
+
 def _dates(line: Line, found: Read) -> Iterator[Match]:
     for start, end in found.dates:
         raw = line.text[start:end].strip(" ,;|")
         if read := _parsed(raw):
             role = "modified" if is_update(raw) else "published"
-            yield Match(line.start + start, line.start + end, DateCandidate(*read, "", 0.8, raw, role), 0.8)
+            value = DateCandidate(*read, "", 0.8, raw, role)
+            yield Match(line.start + start, line.start + end, value, SURE)
 
 
 def _parsed(raw: str) -> tuple[str, str] | None:
@@ -132,14 +192,15 @@ def _is_meta(view: View, line: Line, found: Read) -> bool:
     days, months = [date for date in dates if len(date) >= 10], [date for date in dates if len(date) >= 7]
     last = line.index == len(view.lines) - 1 > 0 and bool(months)
     beside = bool(days or found.counts) or last
-    if not found.names or (not found.labelled and not found.given) or _in_list(view, line):
+    stamped = any(is_labelled(line.text[start:end]) for start, end in found.dates)
+    if not found.names or not (found.labelled or found.given or stamped) or _in_list(view, line):
         return False
     if found.labelled:
         aside = (found.sections > 0 or found.roles > 0) and has_given_name(found.names[0])
         return (beside or aside) and line.text[0] not in "-–•"
     if last:
         return True
-    below = view.lines[line.index + 1 : line.index + 6]
+    below = view.lines[line.index + 1 : line.index + 13]
     return line.index < HEAD and beside and any(len(other.text) > 100 for other in below)
 
 
@@ -233,13 +294,11 @@ def _step(text: str, at: int, end: int, found: Read) -> int:
 
 
 def _until_month(text: str) -> str:
-    """The text before a date: a month's name looks like a surname."""
+    """The text before a date or its label: a month's name looks like a surname."""
     for word in _TOKEN.finditer(text):
-        if (
-            word.start()
-            and allowed(word[0].strip(".,").lower())
-            and any(char.isdigit() for char in text[word.end() :][:5])
-        ):
+        plain = word[0].strip(".,:").lower()
+        dated = allowed(plain) and any(char.isdigit() for char in text[word.end() :][:5])
+        if word.start() and (dated or is_labelled(plain)):
             return text[: word.start()]
     return text
 
@@ -250,6 +309,8 @@ def _date_run(text: str, at: int, end: int) -> int:
     digits = False
     for token in _TOKEN.finditer(text, at, end):
         words = _WORDS.findall(token[0])
+        if stop and _COUNT.match(text, token.start(), end):
+            break
         if not all(allowed(word.lower()) for word in words):
             break
         digits = digits or any(char.isdigit() for char in token[0])

@@ -74,7 +74,7 @@ def dashed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             opens = _DASH.match(text)
             found = _names(text[opens.end() :]) if opens else None
             closed = before.endswith(_ENDS) and not before.endswith(_QUOTE)
-            if found and closed and before[0] not in "-–—―~•" and _stranger(view, line, found):
+            if found and closed and not _dashes(view, line) and _stranger(view, line, found):
                 yield Match(line.start, line.end, Byline(text, found), 0.8)
         elif line.index == count - 1 and (hit := _DASHED.search(text, max(0, len(text) - 70))):
             found = _names(hit["name"])
@@ -82,6 +82,12 @@ def dashed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
                 at = line.start + hit.start()
                 at += len(view.text[at : line.end]) - len(view.text[at : line.end].lstrip())
                 yield Match(at, line.end, Byline(hit["name"], found), 0.75)
+
+
+def _dashes(view: View, line: Line) -> bool:
+    """Whether a neighbour opens with a dash too: a list."""
+    near = (*view.lines[line.index - 1 : line.index], *view.lines[line.index + 1 : line.index + 2])
+    return any(other.text[0] in "-–—―~•" for other in near)
 
 
 def _names(text: str) -> tuple[str, ...]:

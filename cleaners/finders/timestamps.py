@@ -150,6 +150,11 @@ def allowed(word: str) -> bool:
     return word in _ALLOWED
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a word such as *published* stands in a stamp."""
+    return not _LABELS.isdisjoint(word.lower() for word in _WORDS.findall(text))
+
+
 def is_update(text: str) -> bool:
     """Whether a stamp says that it is the one of an update."""
     return not _MODIFIED.isdisjoint(word.lower() for word in _WORDS.findall(text))

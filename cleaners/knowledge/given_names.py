@@ -183,7 +183,14 @@ _CYRILLIC = """
 олександр олена сергій тетяна юлія георги димитър иво йордан красимир мартин петя пламен стефан тодор христо цветан
 """
 
+_MORE = """
+aoife brigid caio caoimhe ciara ciarán clémentine deirdre dermot duarte eamon eoin finn fintan fiorella freya gráinne
+gwenaël henrike hildur ingeborg jolanta joséphine lívia maeve matilda maëlle melis merete mirela niamh oisín orla
+ottavia padraig pelle pernilla regan ronan rosalie rui saoirse shona sinéad siobhan solveig sorcha tainá teresinha
+thérèse torben vanda veerle vigdís vinícius wendelin xiomara ylva zoë åsa øyvind şule
+"""
+
 GIVEN_NAMES: Final[frozenset[str]] = frozenset(
-    " ".join((_ENGLISH, _GERMAN_NORDIC_DUTCH, _ROMANCE, _SLAVIC_BALTIC_GREEK_TURKISH, _WORLD, _CYRILLIC)).split()
+    " ".join((_ENGLISH, _GERMAN_NORDIC_DUTCH, _ROMANCE, _SLAVIC_BALTIC_GREEK_TURKISH, _WORLD, _CYRILLIC, _MORE)).split()
 )
 """Given names in lower case, as printed with their accents."""

@@ -53,6 +53,7 @@ _NOT_NAMES: Final = frozenset(
 )
 """Words that no name holds, however they are capitalised."""
 
+_SHOUTED = frozenset({"le", "la", "de", "du", "van", "von", "der", "den", "del", "della", "di", "dos", "da"})
 _CONNECTORS = frozenset(
     "and & und et y e i og och en и ve dan with sowie med / +".split()  # noqa: SIM905
 )
@@ -74,7 +75,7 @@ def is_name(text: str) -> bool:
     others = [word for word in words if word not in capitalised]
     return (
         len(capitalised) >= 2
-        and all(word in PARTICLES for word in others)
+        and all(_is_particle(word) for word in others)
         and words[-1] in capitalised
         and (words[0] in capitalised or words[0] in ("de", "van", "von", "di", "al", "el"))
         and any(len(word.strip(".")) > 2 for word in capitalised)
@@ -139,7 +140,12 @@ def _shouts(word: str) -> bool:
 
 
 def _fits(word: str) -> bool:
-    return _is_name_word(word) or word in PARTICLES
+    return _is_name_word(word) or _is_particle(word)
+
+
+def _is_particle(word: str) -> bool:
+    """Whether it is a particle, in small letters or, as in a surname in capitals (``LE GOFF``), shouted."""
+    return word in PARTICLES or (word.isupper() and word.lower() in _SHOUTED)
 
 
 def _tidied(name: str) -> str:
