@@ -6,8 +6,8 @@ share hardly any of them (after Hearst's TextTiling, 1997), the words right behi
 stand before it, and the words right before it stand further up but do not come back.
 
 The weights were fitted (logistic regression) to 88,000 places inside real articles and 1,100 seams between two of one
-language, so that the sum is the logarithm of the odds that a place is a seam; ``inline``, ``block`` and ``strangers`` were then
-set by hand, by what stands in 5,100 real documents.
+language, so that the sum is the logarithm of the odds that a place is a seam; ``inline``, ``block`` and ``strangers``
+were then set by hand, by what stands in 5,100 real documents.
 """
 
 from __future__ import annotations
