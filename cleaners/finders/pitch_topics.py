@@ -30,14 +30,14 @@ class Topic(NamedTuple):
     late: float = 0.0
 
 
-def _any(alternatives: str) -> re.Pattern[str]:
+def any_of(alternatives: str) -> re.Pattern[str]:
     """Read alternatives that are written a line each; a line may hold several, or go on behind a backslash."""
     lines = re.sub(r"\\\n *", "", alternatives.strip()).splitlines()
     return re.compile("|".join(line.strip() for line in lines))
 
 
 LETTERS = Topic(
-    _any(r"""
+    any_of(r"""
         (?:join|follow|our|ikuti|abonn\w+|folge\w*|seguici|únete|siga|nuestro|nosso)\b\
             [^.!?]{0,40}whatsapp[- ](?:chan|comm|gro|gru|kan)
         (?:join|select) .?join community
@@ -87,8 +87,18 @@ LETTERS = Topic(
         kostenlosen? newsletter
         unseren? newsletter
         gratis newsletter
+        keep up with the [^.!?]{2,40} newsletter|subscribe loading
+        (?:join|become) [^.!?]{0,60}you.ll (?:get|receive|enjoy) [^.!?]{0,30}(?:unlimited|full|ad-free|exclusive)
+        (?:interesse|lust) (?:an|auf) [^.!?]{3,80}\? dann abonnier
+        abonnier\w* (?:jetzt )?(?:meinen|unseren|den) [^.!?]{0,30}newsletter
+        (?:подпис\w+|присоединя\w+)[^.!?]{0,30} (?:на|к) (?:наш|наши|нашему|нашим) (?:канал|telegram|телеграм\
+            |сообществ|групп)
+        в\s+(?:telegram|телеграм)\w*\s+[–—-]\s+быстро
+        (?:nuestro|nosso|nostro|notre|nasz\w*|ons) (?:canale?|kanał\w*|chaîne|kanaal) \
+            (?:(?:de|di|no|na|en|su|op|sur) )?(?:telegram|whatsapp|youtube)
+        theo dõi (?:kênh|trang|fanpage)|(?:telegram|whatsapp|youtube) kanalımız
     """),
-    _any(r"""
+    any_of(r"""
         subscri|newsletter|inbox|e-?mail|daily|weekly|(?:each|every) (?:day|week|morning)|\bfree\b|privacy|terms
         \bclick|opt out|\boffers|partners|adverts|community|exclusive|breaking|headlines|stories|\bnews\b|updates
         content|reporting|journalis|thank you|unlimited|puzzle|crossword|ad-free|\bads\b|magazine|podcast|\bapp\b
@@ -97,11 +107,12 @@ LETTERS = Topic(
         gratuit|chaque|tous les|rédaction|politique de|conditions|adresse|suscri|boletín|gratis|contenido|exclusiv
         sin límites|acced|noticias|benefici|assin|conteúdo|notícias|grátis|iscri|abbon|notizie|contenuti|подпис
         рассылк|новост|prenumer|subskry|bezpłat|wiadomości|nieuws|gratis|nyhet|nyhed
+        channel|\bjoin\b|kanal|канал|canale?\b|kênh|access|high-quality
     """),
     encloses=True,
 )
 CONSENT = Topic(
-    _any(r"""
+    any_of(r"""
         cookie settings on this|our use of cookies|allow cookies|our cookie policy|accept(?:ing)? cookies
         \b(?:um|erst wenn sie)\b[^.!?]{0,80}(?:nachgeladen|inhalt[^.!?]{0,60}zu laden)
         ihre ip-adresse wird
@@ -166,23 +177,30 @@ CONSENT = Topic(
         danych osobowych
         kişisel veri
         persoonsgegevens
+        (?:brauchen|benötigen|holen|bitten)[^.!?]{0,60} (?:ihre|deine) (?:einwilligung|zustimmung)
+        mit klick auf [^.!?]{2,90}(?:einwillig|zustimm)
+        um (?:den inhalt|die inhalte|das video|den beitrag|die karte)\b[^!?]{0,50} (?:zu laden|anzuzeigen|anzusehen)
+        (?:ihre|deine) einwilligung (?:können|kannst) (?:sie|du)|your consent (?:at any time|to the|for the)
+        join now or (?:log|sign) in
     """),
-    _any(r"""
+    any_of(r"""
         cookies?|consent|privacy|personal data|third part|\bdata\b|settings|browser|preferences|\baccept|website
         account|articles?|subscri|unlock|sign in|log in|register|puzzles?|crossword|epaper|e-paper|unlimited
         exclusive|newsletter|join the conversation|authors|zustimmung|datenschutz|daten\b|server|anbieter
-        einstellungen|inhalte?|nachgeladen|laden|anzeigen|darstellung|software|aktivier|klick|abonnent|konto|registrier|grafiken
+        einstellungen|inhalte?|nachgeladen|laden|anzeigen|darstellung|software|aktivier|klick|abonnent|konto
+        registrier|grafiken
         infografik|passwor[dt]|anmeld|bestätig|aktivierung|erfolgreich|fehlgeschlagen|e-mail|verify
         expired|contraseña|mot de passe|senha|hasło|wachtwoord|device|purposes|\bpartners?\b|gerät|données
         consent|partenaires|cookie|abonn|datos|socios|acept|dados|aceit|dati|accett|данн|согласи
         dane|danych|zgod|veri|gegevens|toestemming
+        einwillig|datennutzung|impressum|join now|member|digital access
     """),
     tells=SAYS,
     addressed=False,
     encloses=True,
 )
 POLICY = Topic(
-    _any(r"""
+    any_of(r"""
         comments? (?:are|is|will be|may be|may take|must be|should be)\
             [^.!?]{0,60}(?:moderat|remov|delet|publish|relevant|approv|clos)
         comments? (?:policy|policies|guidelines|section)[^.!?]{0,60}(?:moderat|remov|solely|libel|abus|banned)
@@ -225,20 +243,22 @@ POLICY = Topic(
         bình luận[^.!?]{0,60}(?:kiểm duyệt|ban biên tập)
         مراجعة التعليقات
         إرشادات الاستخدام
+        thank you for sharing your thoughts|share your experiences,? [^.!?]{0,80}(?:here to listen|issues you)
     """),
-    _any(r"""
+    any_of(r"""
         comment|libel|defam|abusive|offensive|\blanguage|moderat|respectful|discussion|account|register|log ?in
         log ?out|display name|publish|remove|delete|opinions?|polic|terms|guidelines|standards|e-?mail|thread
         privacy|personal data|third parties|data|consent|kommentar|redaktion|nutzer|user\b|löschen|entfernen|meinung
         rechtlich|nutzungsbedingungen|community|konto|ansprüche|anzeige|verletz|comentario|moderad|opini|comentário
         commentaire|modér|commenti|комментар|модер|удал|оскорб|редакц|komentarz|yorum|reactie|التعليقات|سياسة|موقع
+        feedback|suggestions|experiences|listen|share your
     """),
     tells=SAYS,
     addressed=False,
     late=0.3,
 )
 LEGAL = Topic(
-    _any(r"""
+    any_of(r"""
         (?:views|opinions|statements)[^.!?]{0,40} (?:expressed|contained|presented)\
             [^.!?]{0,80}(?:solely|own\b|those of|not necessarily|do not|author.s alone)
         information[^.!?]{0,30} (?:contained|provided|included|presented|herein)\
@@ -286,79 +306,36 @@ LEGAL = Topic(
         转载请注明
         無断転載
         著作権
+        (?:statements?|information) (?:on|in|contained on) this (?:web ?site|newsletter|page|video|channel|blog)\
+            [^.!?]{0,40} (?:may|are|is|do|does|should)
+        disclaims any (?:obligation|liabil|respons)|(?:not be|be held|held) (?:liable|responsible) for any
+        at your own risk
+        provided for (?:your )?(?:convenience|information|educational) (?:purposes )?only
+        (?:permission|licen[cs]e|rights?) to (?:reprint|republish|reproduce)
+        feel free to (?:distribute|republish|reprint|repost|cite)
+        (?:please|must|and) credit (?:the|us|our)\b|contact us (?:for|about) (?:reprint|republish|licens|permission)
+        (?:content|text|photos?|material)s?[^.!?]{0,90} published (?:in|on) this (?:web ?)?site
+        (?:shall|may|must) not be (?:re-?published|reproduced|copied|redistributed|rewritten|re-?broadcast)
+        without (?:prior |express )?(?:written )?authori[sz]ation
+        (?:articles?|posts?|stories|columns?) (?:is|are|represent|reflects?) [^.!?]{0,40} (?:opinions?\
+            |views?) of (?:the|its|their) authors?
+        (?:nachdruck|vervielfältigung|weiterverbreitung|verwendung)[^.!?]{0,60} nur mit[^.!?]{0,40} (?:genehmigung\
+            |zustimmung|quellen)
+        (?:prohibida|proibida|vietata|interdite)[^.!?]{0,40} (?:reproduc|reprodu[çz]|riproduz|reproduction)
+        toute reproduction
+        (?:reproducción|reprodução|riproduzione|reproduction) (?:total|parcial|partielle|totale|riservata|interdite\
+            |prohibida|proibida)
     """),
-    _any(r"""
+    any_of(r"""
         advice|accura|liabilit|\brisks?\b|loss|invest|securities|guarantee|warrant|purposes|professional|consult
         advis[eo]r|solicitation|\boffer|responsib|authors?\b|publish|views|opinions?|reflect|licen[sc]|permission
         rights|copyright|terms|property|trademark|disclaim|coupon|availab|subject to change|without notice|diagnos
         treatment|physician|recipient|communication|registered|affiliate|purchase|haftung|gewähr|meinung|urheber
         inhalte|autor|leser|recht|responsab|opini|derechos|direitos|diritti|droits|прав|ответствен|редакц|prawa
         bản quyền|tài trợ|email
+        obligation|third[- ]party|website|convenience|inaccurac|delays|content|reliance|links\b|republish|reprint
+        credit|written
     """),
     addressed=False,
     late=0.3,
-)
-ASKS = Topic(
-    _any(r"""
-        we.d (?:like|love) to hear (?:from you|your)
-        (?:send|drop|e-?mail|tell|give) us (?:an? |your )(?:[a-z]+ )?\
-            (?:note|tip|correction|message|line|thoughts|suggestions?|feedback|story|e-?mail|review)
-        use our (?:submission|contact|online|tip|feedback) form
-        ^["“]?(?:do you )?(?:have|got) (?:an?|any) (?:[a-z]+ )?\
-            (?:question|suggestion|tip|joke|idea|comment|recipe|correction|complaint|story)s?\b[^.!?]{0,90}\?
-        ^(?:see|spot|spotted|found|notice|noticed) (?:an?|any) (?:error|mistake|typo|inaccurac)
-        ^is there more to this story
-        ^(?:please )?contact (?:an?|your) local [^.!?]{2,40} (?:for (?:answers|a quote|details)|today)
-        ^(?:schedule|book|request) an? (?:free )?(?:call|consultation|demo|quote|callback|appointment)\W*$
-        ^(?:kontaktieren|schreiben|rufen|mailen) sie uns|^(?:schreib|kontaktier\w*|mail) uns
-        ^haben sie (?:noch )?(?:fragen|anregungen|hinweise|kritik|ein thema|eine (?:frage|behauptung|idee))
-        ^(?:hast du|habt ihr) (?:noch )?(?:fragen|anregungen|eine (?:frage|idee))
-        envie (?:sua|a sua|suas) (?:pergunta|dúvida|sugest|foto|notícia|história|denúncia)
-        ^(?:escríbenos|contáctanos|envíanos|mándanos|cuéntanos)
-        ¿tienes (?:una|alguna) (?:pregunta|duda|historia|sugerencia)
-        ^(?:écrivez|contactez|appelez)-nous|^(?:une|vous avez une) (?:question|remarque|suggestion|information)
-        ^(?:scriveteci|scrivici|contattaci|contattateci)|^hai (?:una domanda|domande|una segnalazione)
-        ^(?:напишите нам|пишите нам|присылайте|свяжитесь с нами)|^есть (?:вопрос|новость|тема)
-        ^(?:napisz|skontaktuj się)[^.!?]{0,12} (?:do nas|z nami)|^masz (?:pytanie|temat|uwagi)
-        ^(?:mail ons|neem contact (?:met ons )?op|stuur ons)|^heb je een (?:vraag|tip)
-        ^(?:kontakta|tipsa|tips|kontakt|skriv til) (?:oss|os)\b|^har du (?:spørgsmål|spørsmål|frågor|tips)
-        (?:periodismo|jornalismo) independiente? \
-            (?:necesita|precisa|depende)|(?:con|com) (?:tu|seu) (?:apoyo|apoio), (?:seguir|continu)
-        ^jede (?:noch so )?(?:kleine )?spende
-        ^to support (?:her|his|their|my|our) (?:work|writing|journalism|channel|reporting)
-        what do you think (?:of|about) this (?:story|article)|do you think of this story
-        share your (?:thoughts|views|opinion|experience)s? (?:in the comments?|below|with us)
-    """),
-    _any(r"""
-        suggest|error|typo|correction
-        \bsend\b|e-?mail|contact|\bnote\b|\bform\b|\btips?\b|stor(?:y|ies)\b|feedback|improve
-        \bcall us|consultation|appointment|\bagent|advisor|answers|donat|support|comments?\b|thoughts|opinion|whatsapp
-        fragen|frage|hinweis|anregung|kontakt|schreiben|melden|spende|unterstütz|redaktion|pregunta|duda|correo|apoyo|periodismo
-        pergunta|dúvida|apoio|écri|domand|scriv|вопрос|пишите|почт|pytani|napisz|vraag|tip
-    """),
-    late=0.2,
-)
-SHOP = Topic(
-    _any(r"""
-        (?:is|are) (?:now )?\d+ ?% off (?:plus|and|with)
-        ^free gift!|free shipping and a|plus free shipping
-        ^(?:order|get|buy|grab|pre-?order) (?:your|the|a) (?:[a-z]+ )?(?:copy|book|ebook|poster|calendar)
-        download (?:a|the|your) free (?:chapter|e-?book|guide|report|sample)
-        (?:delivered|straight) (?:through|to) your (?:letterbox|door|doorstep) every
-        this (?:week|month).s [^.!?]{2,40}(?:podcast|newsletter|episode|show) is (?:sponsored|presented) by
-        ticket details:
-        ^(?:use|enter|apply) (?:the )?(?:promo |coupon |discount |voucher )?code [a-z0-9]{3,15} (?:for|to|at)
-        (?:kauf|bestell)(?:en|t)? (?:sie |ihr )?(?:jetzt |hier |über diese)\
-            [^.!?]{0,60}(?:provision|rabatt|versandkostenfrei)
-        (?:partner|affiliate|provisions)-links?: |links [^.!?]{0,60}(?:partner|affiliate)-links
-        (?:kein|keine) [^.!?]{2,30} zur hand\?
-        kannst du dir hier ein [^.!?]{2,40} (?:ausleihen|bestellen|kaufen|sichern)
-        attraktive [^.!?]{2,40} zum kostenlosen download
-        ^(?:get started|start) with [^.!?]{2,40} here\W*$
-    """),
-    _any(r"""
-        \bfree\b|\boff\b|shipping|gift|\border\b|\bbuy\b|shop|deal|discount|offer|copy|\bbook|download|series|issues|\bcode\b|ticket|price
-        explore|unlock|kauf|bestell|gratis|kostenlos|rabatt|euro|links?\b|provision|verkaufserlös|unterstützt
-    """),
-    late=0.15,
 )

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cleaners.finders.pitch_topics import ASKS, CONSENT, LEGAL, LETTERS, POLICY, SHOP, Topic
+from cleaners.finders.pitch_sales import ASKS, SHOP
+from cleaners.finders.pitch_topics import CONSENT, LEGAL, LETTERS, POLICY, Topic
 from cleaners.model import Match
 from cleaners.view import Line, View
 
