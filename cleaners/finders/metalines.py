@@ -33,7 +33,9 @@ SECTION: Final = 5
 
 _BARS = re.compile(r"\s*(?:[|•·∙●¦]|//)\s*|\s+[–—-]\s+|\s/\s|\s{3,}|\t+")
 _WEAK = re.compile(r"[\s,;:()/*–—-]+")
-_SIGN = re.compile(r"\d|\b[Cc]omment|[Kk]omment|[|•·]|\b[Ii]n\b|//")
+_SIGN = re.compile(
+    r"\d|[Kk]omment|[Cc]omment|[|•·]|//|\A(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[A-Za-zé]+ (?:by|von|par|por|da)) "
+)
 _LABEL = re.compile(
     r"(?:(?:posted|published|written|story|article|report|submitted|created|added|uploaded|contributed|reviewed|"
     r"gepostet|erstellt|veröffentlicht|geschrieben|verfasst|eingestellt|eingetragen|"
@@ -85,6 +87,8 @@ _SMALL = frozenset("and & of the for und y e et de la le del di da i u to amp on
 _UPDATE = re.compile(
     r"(?:last )?(?:updated|modified)|aktualisiert|mis à jour|actualizado|atualizado|aggiornato", re.IGNORECASE
 )
+_BEGINS = frozenset({"on", "in", "am", "em", "en", "el", "le", "il", "at", "im", "a", "o", "the", "de"})
+"""Small words that begin a sentence with a date."""
 _GREETING = frozenset({"dear", "hello", "hi", "liebe", "lieber", "sehr", "chère", "cher"})
 
 
@@ -147,7 +151,11 @@ def _opening(text: str) -> tuple[Read | None, int]:
         if not step or (found.dates and found.dates[-1][1] == step and (step := _trimmed(text, found)) <= position):
             break
         position = step
-    if not found.names or not found.labelled or not (found.dates or found.counts):
+    whole = all((read := _parsed(text[start:end])) and len(read[0]) >= 10 for start, end in found.dates)
+    begins = any(text[start].isupper() and text[start:end].split()[0].lower() in _BEGINS for start, end in found.dates)
+    if not found.names or not has_given_name(found.names[0]) or not whole or begins:
+        return None, 0
+    if not found.labelled or not (found.dates or found.counts):
         return None, 0
     return found, position
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaners.dates import parse
 from cleaners.knowledge.agencies import NEWS, agency
 from cleaners.knowledge.names import has_given_name, is_name, read_names
 from cleaners.model import Byline, Match
@@ -80,7 +81,8 @@ def bylines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if found := DATED.fullmatch(text) or FROM.fullmatch(text):
             name = found["name"].strip()
-            if is_name(name) and has_given_name(name):
+            dated = "date" not in found.groupdict() or parse(found["date"]) is not None
+            if dated and is_name(name) and has_given_name(name):
                 start = line.start + found.start("name") if "date" in found.groupdict() else line.start
                 yield Match(start, line.end, Byline(name, (name,)), 0.75)
             continue
