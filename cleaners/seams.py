@@ -1,13 +1,12 @@
 """Places where one text may run into another, and how strongly its words speak for a seam.
 
-A place is a sentence's end, a line's end, a word that runs into a capital, or an edge of residue. What the words say is
+A place is a line's end, a sentence or a word that runs into a capital, or an edge of residue. What the words say is
 measured on the longer words that not every text holds (:mod:`cleaners.knowledge.common_words`): at a seam the sides
 share hardly any of them (after Hearst's TextTiling, 1997), the words right behind it come back further on but do not
 stand before it, and the words right before it stand further up but do not come back.
 
-The weights were fitted (logistic regression) to 88,000 places inside real articles and 1,100 seams between two of one
-language, so that the sum is the logarithm of the odds that a place is a seam; ``inline``, ``block`` and ``strangers``
-were then set by hand, by what stands in 5,100 real documents.
+The weights are logarithms of odds in half steps, set by hand: how much more often a sign is seen at a seam of two
+articles than inside one. A seam is rare, so only several signs together reach the bound.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from cleaners.knowledge.common_words import COMMON
+from cleaners.knowledge.common_words import common_stems
 from cleaners.model import Finding
 from cleaners.space import merge, subtract
 
@@ -40,8 +39,6 @@ WORD_GLUED: Final = re.compile(
     rf"|(?:(?<=[\d#>*%])|(?<=[{_UPPER}][{_UPPER}]))[{_UPPER}]{_LOWER}{{2}}"
 )
 """A word or a number that runs into a capital, with no full stop."""
-SENTENCE_END: Final = re.compile(rf"[.!?…]{_SHUT}{{0,2}}\.? (?={_OPENING}{{0,2}}[{_UPPER}\d])")
-"""A sentence's end within a line."""
 LINE_END: Final = re.compile(r"\n(?<=[^\n]\n)(?=[^\n•*–—·-])")
 """A line's end with no blank line."""
 _ABBREVIATED: Final = re.compile(
@@ -66,7 +63,6 @@ _CONTINUES: Final = re.compile(
 
 _DOMAIN: Final = re.compile(r"\w+\.[a-z]{2}")
 _ENDS: Final = frozenset('.!?…"”’»)')
-_STOPS: Final = frozenset(".!?…,;:")
 
 STEM: Final = re.compile(r"([^\W\d_]{4,7})[^\W\d_]*")
 _SENTENCE: Final = re.compile(r"[.!?…:。।۔](?:[\s\"”’»)\]]|$)")
@@ -79,10 +75,10 @@ FEWEST: Final = 12
 NOTHING: Final = 0.012
 """Share of common words that is as good as none."""
 SHARED: Final = 0.15
-"""Most words that the sides of a seam share, as a share of the fewer: of 1,100 seams 98 % lie below."""
+"""Most words that the sides of a seam share, as a share of the fewer: nearly all seams lie below."""
 
 Kind = str
-SENTENCE, WORD, INLINE, LINE, EDGE, BLOCK = "sentence", "word", "inline", "line", "edge", "block"
+SENTENCE, WORD, LINE, EDGE, BLOCK = "sentence", "word", "line", "edge", "block"
 
 
 class Place(NamedTuple):
@@ -100,12 +96,11 @@ class Signs(NamedTuple):
     """Always 1."""
     word: float
     """A word runs into the next: brand names do that too."""
-    inline: float
     edge: float
     block: float
-    """A dateline behind a blank line, or a drawn rule; too rare to be fitted: 14 in the 5,100 articles."""
+    """A dateline behind a blank line, or a drawn rule."""
     strangers: float
-    """A sentence runs into one with whose side its own has nothing in common: never seen in the 5,100 articles."""
+    """A sentence runs into one with whose side its own has nothing in common."""
     cohesion: float
     """Share of words in common across the place, over the mean share between the halves of each side."""
     cohesion_log: float
@@ -121,12 +116,8 @@ class Signs(NamedTuple):
     """The next sentence goes on with what was said."""
     ended: float
     """A sentence ends before the place."""
-    headline: float
-    """The rest of an inline place's line is a headline: short, with no full stop, with text below."""
     lines: float
     """For ends of lines: how many there are without a blank line, in 1,000 characters."""
-    flat: float
-    """For inline places: the text has hardly any line ends."""
     residue: float
     """Residue stands right before the place."""
     length: float
@@ -134,25 +125,22 @@ class Signs(NamedTuple):
 
 
 WEIGHTS: Final = Signs(
-    one=1.47,
-    word=-1.28,
-    inline=-4.7,
-    edge=-6.13,
+    one=1.5,
+    word=-1.5,
+    edge=-6.0,
     block=3.0,
     strangers=3.0,
-    cohesion=-5.8,
-    cohesion_log=1.52,
-    near=-20.51,
-    ahead=1.25,
-    behind=0.36,
-    both=0.95,
-    continues=-1.4,
-    ended=1.76,
-    headline=1.22,
-    lines=-0.84,
-    flat=-1.75,
-    residue=1.34,
-    length=0.49,
+    cohesion=-6.0,
+    cohesion_log=1.5,
+    near=-20.0,
+    ahead=1.5,
+    behind=0.5,
+    both=1.0,
+    continues=-1.5,
+    ended=1.5,
+    lines=-1.0,
+    residue=1.5,
+    length=0.5,
 )
 
 
@@ -161,7 +149,8 @@ class Lexis:
 
     def __init__(self, lower: str, marks: Iterable[int]) -> None:
         self._marks = sorted({0, *marks, len(lower)})
-        pieces = [[stem for stem in STEM.findall(lower[a:b]) if stem not in COMMON] for a, b in pairwise(self._marks)]
+        common = common_stems()
+        pieces = [[stem for stem in STEM.findall(lower[a:b]) if stem not in common] for a, b in pairwise(self._marks)]
         self.stems = [stem for piece in pieces for stem in piece]
         self._indices = [0, *accumulate(map(len, pieces))]
 
@@ -196,26 +185,21 @@ class Lexis:
 
 def places(text: str, findings: Sequence[Finding]) -> list[Place]:
     """Return where the text may have a seam, in order, with enough prose on both sides."""
-    bounds = _prose(text, findings)
-    if not bounds:
-        return []
-    first, last = bounds
-    found: dict[int, Place] = {}
-    for match in SENTENCE_END.finditer(text, first, last):
-        if not _ABBREVIATED.search(text, max(0, match.end() - 9), match.end()) and not _is_quoted(text, match.end()):
-            found[match.end()] = Place(match.end(), match.end(), INLINE)
-    for match in LINE_END.finditer(text, first, last):
-        found[match.end()] = Place(match.end(), match.end(), LINE)
-    for match in GLUED_CAPITAL.finditer(text, first, last):
+    found = {match.end(): Place(match.end(), match.end(), LINE) for match in LINE_END.finditer(text)}
+    for match in GLUED_CAPITAL.finditer(text):
         start = match.start()
         if WORD_GLUED.match(text, start) and _is_seam_of_words(text, start):
             found[start] = Place(start, start, WORD)
-    for match in SENTENCE_GLUED.finditer(text, first, last):
+    for match in SENTENCE_GLUED.finditer(text):
         if (place := _glued(text, match.end())) is not None:
             found[place] = Place(place, place, SENTENCE)
     for edge in _edges(text, findings):
         if edge.kind == BLOCK or edge.start not in found:
             found[edge.start] = edge
+    bounds = _prose(text, findings) if found else None
+    if not bounds:
+        return []
+    first, last = bounds
     taken = merge([(finding.start, finding.end) for finding in findings])
     return [
         place
@@ -241,14 +225,6 @@ def _prose(text: str, findings: Sequence[Finding]) -> tuple[int, int] | None:
         else:
             return None
     return (ends[0], -ends[1]) if ends[0] <= -ends[1] else None
-
-
-def _is_quoted(text: str, offset: int) -> bool:
-    """Whether a quotation that is open in the line goes on at ``offset`` and is closed in the same line."""
-    before, behind = text[text.rfind("\n", 0, offset) + 1 : offset], text[offset : offset + 600].partition("\n")[0]
-    if before.count('"') % 2 and behind.count('"') % 2:
-        return True
-    return max(before.rfind("“"), before.rfind("„")) > before.rfind("”") and "”" in behind
 
 
 def _inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -310,21 +286,17 @@ def signs(text: str, lexis: Lexis, place: Place, findings: Sequence[Finding]) ->
     ours, theirs = lexis.between(0, start), lexis.between(resume, len(text))
     if rather(theirs[:8], theirs[8:], set(ours)) < 0:
         return None
-    said = text[resume : resume + 200].partition("\n")
     ended = text[max(0, start - 60) : start].rstrip()
     breaks = text.count("\n\n")
     single = (text.count("\n") - 2 * breaks) * 1000 / len(text)
     return compare(ours, theirs)._replace(
         word=float(kind == WORD),
-        inline=float(kind == INLINE),
         edge=float(kind == EDGE),
         block=float(kind == BLOCK),
         strangers=float(kind == SENTENCE and lexis.shared(start) <= NOTHING),
         continues=float(bool(_CONTINUES.match(text, resume))),
         ended=float(ended[-1:] in _ENDS),
-        headline=float(kind == INLINE and len(said[0]) < 110 and said[0][-1:] not in _STOPS and bool(said[1])),
         lines=min(single, 6.0) if kind == LINE else 0.0,
-        flat=float(kind == INLINE and text.count("\n") * 3000 < len(text)),
         residue=float(any(finding.end <= start and not text[finding.end : start].strip() for finding in findings)),
     )
 

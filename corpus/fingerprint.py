@@ -33,6 +33,7 @@ LIBRARIES = (
     "lxml_html_clean",
     "pyarrow",
     "rapidfuzz",
+    "stopwordsiso",
     "trafilatura",
 )
 """Libraries whose version can change the tables."""
