@@ -46,7 +46,12 @@ _STRONG = re.compile(
     r"chief executive|\bceo\b|\bcto\b|vice president|recently graduated|graduate of|graduated from|graduate student|"
     r"phd (?:student|candidate)|doktorand|wissenschaftlich|consultant|berater|\bcoach\b|speaker|attorney|rechtsanw|"
     r"specialist|enthusiast|bestselling|best-selling|award-winning|preisgekr|pseudonym|redakteur|lecturer|dozent|"
-    r"research(?:er| associate| assistant)|analyst|adviser|advisor|resident of|native|consultora?|economista|politólog",
+    r"research(?:er| associate| assistant)|analyst|adviser|advisor|resident of|native|consultora?|economista|politólog"
+    r"|chief \w+ officer|board[- ]certified|physician|psycholog|therapist|dietitian|nutritionist|economist|historian"
+    r"|scholar|scientist|secretary[- ]general|(?:president|chair(?:man|woman|person)?|head|member) (?:of|and|at)"
+    r"|mestr[ea] em|doutora?(?:nd[oa])? em|pesquisador|advogad[oa]|soci[óo]log|filósof|historiador|docente|catedrátic"
+    r"|investigadora?|abogad[oa]|médic[oa]\b|historien|cherche(?:ur|use)|maître de conférences|avocate?\b|enseignant"
+    r"|essayiste|ricercat|avvocat|storic[oa]\b|saggista|politologe|soziolog|historiker|forscher|ökonom|publizist",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
@@ -73,7 +78,7 @@ _ABOUT_PERSON = re.compile(
     r"(?:About|Über|Sobre|À propos de|A propos de|Over|Om|Об?|O autorze|Meet|Chi è|Quién es|Quem é)"
     r" (?P<name>[^.!?:,]{5,40}?)\s*:?"
 )
-_SENTENCE = re.compile(r"(?<=[.!?”\"…])\s*(?=[A-ZÄÖÜÀ-Þ][^\W\d_]+ [A-ZÄÖÜÀ-Þ])")
+_SENTENCE = re.compile(r"(?<=[.!?”\"…])\s*(?:[*•_–—-]{1,3}\s*)?(?=[A-ZÄÖÜÀ-Þ][^\W\d_]+ [A-ZÄÖÜÀ-Þ])")
 REACH = 900
 """Characters from the end within which a bio behind the last sentence begins."""
 _WRITES = re.compile(r"\b(?:covers|writes|reports|has (?:covered|written)|schreibt|escribe|scrive|écrit)\s*$")
@@ -84,6 +89,24 @@ _HEADING = re.compile(
     r"à propos de l[’']aute?urs?|sobre (?:el|la|o|a) autora?|over de auteur|об? авторе|om forfatteren|"
     r"l[’']autore)\s*(?::|$)",
     re.IGNORECASE,
+)
+
+
+_MYSELF = re.compile(
+    r"(?:(?:Hi|Hey|Hello|Hallo|Hola|Olá|Oi|Ciao|Salut|Bonjour|Moin|Servus|Willkommen|Welcome)\b[^.!?]{0,24}[,.!:;]* ?)?"
+    r"(?:Ich bin|Ich heiße|Mein Name ist|I am|I['’]m|My name is|Je suis|Je m['’]appelle|Soy|Me llamo|Mi nombre es"
+    r"|(?:Eu )?[Ss]ou|Meu nome é|Sono|Mi chiamo|Ik ben|Jag är|Jag heter|Jeg er|Jeg heter|Jeg hedder|Jestem|Mam na imię)"
+    r" (?P<name>[A-ZÄÖÜÀ-Þ][\w.’'-]+)(?: [A-ZÄÖÜÀ-Þ][\w.’'-]+){0,2}[ ,.!–—:(]"
+)
+_PERSONA = re.compile(
+    r"\bblog|autorin|gründer|mama\b|papa\b|\bmom\b|mother of|father of|wife|husband|lebe\b|wohne|liebe\b|\blive"
+    r"|\blove|founder|author|writer|photograph|fotograf|passion|leidenschaft|schreibe|write|years old"
+    r"|jahre (?:alt|jung)|madre|mãe|mère|mamma|vivo|moro|habite|j['’]aime|adoro|reis|travel|kitchen|recipe|rezept"
+)
+"""What people tell of themselves in such a box."""
+_I = re.compile(
+    r"\b(?:ich|mich|mir|mein\w{0,2}|wir|unser\w{0,2}|I|my|me|we|our|je|mon|mes|moi|mi|mis|yo|meus?|minhas?|eu|mio|mia|io"
+    r"|ik|mijn|jag|mitt|min|jeg)\b"
 )
 
 
@@ -105,6 +128,8 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             yield Match(line.start, line.end, None, 0.85)
             continue
         text = line.text.lstrip("-–—*•( ")
+        if _TELLS.search(text):
+            continue
         names, end = read_names(text)
         if not names or names[0].startswith("Von "):
             continue
@@ -178,6 +203,22 @@ def _among_people(view: View, line: Line) -> bool:
     before = view.lines[line.index - 1].text
     names, end = read_names(before)
     return bool(names) and line.index > 1 and bool(_SAYS_WHO.match(before, end)) and len(view.lines) - line.index < 3
+
+
+def myself(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """The box of a blogger near the end who greets, or says the own name, and goes on about herself."""
+    for line in lines:
+        found = _MYSELF.match(line.text)
+        if not found or 3 * line.start < len(view.text) or line.index < 3 or len(line.text) < 60:
+            continue
+        if _told_about(view, line, (found["name"],)) or not _PERSONA.search(line.text, found.end()):
+            continue
+        last = line
+        for follower in view.lines[line.index + 1 : line.index + 1 + TAIL]:
+            if not _I.search(follower.text):
+                break
+            last = follower
+        yield Match(line.start, last.end)
 
 
 def about_person(view: View, lines: Sequence[Line]) -> Iterator[Match]:

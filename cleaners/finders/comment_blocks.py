@@ -95,3 +95,30 @@ def _head(text: str) -> bool:
 
 def _name(text: str) -> bool:
     return len(text) <= 40 and len(text.split()) <= 4 and text[-1] not in ".!?:;,"
+
+
+BLOG: Final = re.compile(
+    r"(?:^|\s)(?:Antworten\s*Löschen|Löschen\s*Antworten|Reply\s*Delete|Delete\s*Repl(?:y|ies)|Responder\s*(?:Eliminar|Borrar|Excluir)"
+    r"|(?:Eliminar|Excluir|Borrar)\s*(?:Responder|Respuestas|Respostas)|Répondre\s*Supprimer|Supprimer\s*Réponses"
+    r"|Rispondi\s*Elimina|Elimina\s*(?:Rispondi|Risposte)|Ответить\s*Удалить|Удалить\s*Ответы|Odpowiedz\s*Usuń"
+    r"|Usuń\s*Odpowiedzi|Beantwoorden\s*Verwijderen|Svara\s*(?:Radera|Ta bort)|Svar\s*Slett|Besvar\s*Slet)(?=\s|$)"
+)
+"""The two buttons under each comment of a blog."""
+FRAME: Final = 4
+"""Lines from the end among which such a block ends, if it is one line."""
+
+
+def grown(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find the grown-together comments of a blog, from the name and the date over the first to the last button."""
+    hits = [line for line in lines if BLOG.search(line.text)]
+    if not hits or 5 * hits[0].start < len(view.text):
+        return
+    first, last = hits[0].index, hits[-1].index
+    if first == last and len(BLOG.findall(hits[0].text)) < 2 and last < len(view.lines) - FRAME:
+        return
+    for line in reversed(view.lines[max(1, first - 12) : first + 1]):
+        found = STAMP.search(line.text, 0, HEAD)
+        if found and len(line.text[: found.start()].split()) <= 4:
+            own = found.end() >= len(line.text) - 2 and found.start() < 3 and _name(view.lines[line.index - 1].text)
+            yield Match(view.lines[line.index - own].start, view.lines[last].end)
+            return

@@ -33,13 +33,18 @@ ARTICLE, REST = 600, 0.6
 FEWEST = 6
 """Different longer words that the text behind needs for a comparison."""
 
+HEADING: Final = 60
+"""Most characters of a box's heading."""
+
 _WORD: Final = re.compile(r"[^\W\d_]{5,7}")
 _DENSE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _DENSITY: Final = 2.2  # a Chinese or Japanese character says as much as so many letters
 _ENDED: Final = re.compile(r"[.!?…;。！？۔؟।][\"”’»)\]*」』）]*$")
-_CLOSED: Final = re.compile(r"[.!;:,。！۔।][\"”’»)\]*」』）]*$")
+_CLOSED: Final = re.compile(r"[.!;:,。！۔।\x85][\"”’»)\]*」』）]*$|[\U0001f300-\U0001faff]$|^[^\"“„«]*[”»]$")
 _SENTENCES: Final = re.compile(r"[^\W\d_]{4}[.!?][\"”’»)]* +[^\W\d_]")
-_SIGNED: Final = re.compile(r"(?:[^\W\d_][\w.’'-]* ){1,3}[^\W\d_][\w.’'-]*, [^.]{3,50}")
+_SIGNED: Final = re.compile(
+    r"(?:[^\W\d_][\w.’'-]* ){1,3}(?:and (?:[^\W\d_][\w.’'-]* ){1,3})?[^\W\d_][\w.’'-]*, [^.]{3,50}"
+)
 _LISTED: Final = re.compile(r"[-*•–·]\s|\d+[.)]\s|[\"“„«»‘']|.*(?::\s*[\d$€£]|\d[^\d]*\d[^\d]*\d)")
 
 
@@ -153,3 +158,23 @@ newsletter_rest = _rest("newsletter")
 paywall_rest = _rest("paywall_cookie")
 share_rest = _rest("share_social")
 video_rest = _rest("video_placeholder")
+
+
+BOXES: Final = frozenset({"comments", "cta", "newsletter", "paywall_cookie", "share_social"})
+"""Categories whose boxes have a heading above them."""
+
+
+def above_box(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find the heading of a box: the only short line of the text, or one in capitals, between prose and the box."""
+    for index, left in view.gaps.items():
+        if left not in BOXES or not 1 < index <= len(view.lines):
+            continue
+        line = view.lines[index - 1]
+        if len(line.text) > HEADING or not _short(line.text) or index - 1 in view.gaps or line.text[-1] in ":,–-":
+            continue
+        layout = _layout(view)
+        if not layout or index - 1 <= layout.first or not _prose(view.lines[index - 2].text):
+            continue
+        inner = layout.inner + (index - 1 > layout.last)
+        if (inner == 1 and index < len(view.lines)) or (line.text.isupper() and inner <= 2):
+            yield Match(line.start, line.end)

@@ -109,6 +109,7 @@ LETTERS = Topic(
         рассылк|новост|prenumer|subskry|bezpłat|wiadomości|nieuws|gratis|nyhet|nyhed
         channel|\bjoin\b|kanal|канал|canale?\b|kênh|access|high-quality
     """),
+    tells=re.compile(TELLS.pattern + r"|^in (?:this|today.s) (?:edition|issue|episode|roundup)"),
     encloses=True,
 )
 CONSENT = Topic(

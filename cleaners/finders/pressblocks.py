@@ -89,6 +89,7 @@ _GROWN = re.compile(
 )
 
 
+_NOUN_FIRST = re.compile(r":\s*(?:Eine?|Der|Die|Das|An?|The|Une?|Le|La|El|Una|O|Uma?|Il|Lo) [\w-]+ ")
 TOPICS = frozenset(
     {"top", "data", "study", "survey", "report", "research", "book", "author", "authors", "this", "series", "project"}
 )
@@ -165,7 +166,7 @@ def about(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         name = found["name"].strip(" *_")
         if found["rest"] and len(found["rest"]) > 30:
-            if _describes(found["rest"], name):
+            if _describes(found["rest"], name) or _defines(found["rest"], name):
                 yield Match(line.start, line.end)
             continue
         following = view.lines[line.index + 1 : line.index + 2]
@@ -201,7 +202,7 @@ def _keys(name: str) -> list[str]:
 
 def organisation(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """A paragraph near the end of a press release that says what the organisation is, without a heading."""
-    if not any(RELEASE.search(line.text) for line in view.lines):
+    if "pr_boilerplate" not in view.gaps.values() and not any(RELEASE.search(line.text) for line in view.lines):
         return
     for line in lines:
         if 2 * line.start < len(view.text) or len(line.text) < 90 or len(line.text) > 1500:
@@ -237,6 +238,12 @@ def _is_release(text: str) -> bool:
 def _with_next(view: View, lines: Sequence[Line]) -> list[Line]:
     """The lines and those behind them: a trigger that starts with a line break is found on the line before."""
     return sorted({*lines, *(line for hit in lines for line in view.lines[hit.index + 1 : hit.index + 2])})
+
+
+def _defines(rest: str, name: str) -> bool:
+    """Whether what follows the colon begins with what the organisation is: ``: A charity founded in 1901``."""
+    topic = name.split()[0].lower() in TOPICS
+    return not topic and bool(_NOUN_FIRST.match(rest)) and ORGANISATION.search(rest[:300].lower()) is not None
 
 
 def _describes(text: str, name: str) -> bool:

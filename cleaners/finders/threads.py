@@ -124,3 +124,27 @@ _LATEST = re.compile(
     r"(?i)(?:recent|latest|new) comments|(?:neueste|letzte|aktuelle) kommentare|(?:derniers|nouveaux) commentaires"
     r"|commentaires récents|(?:últimos )?coment[áa]rios(?: recientes| recentes)?|(?:ultimi )?commenti(?: recenti)?"
 )
+
+
+_BROKEN = re.compile(r"[^\W_][^\n:.!?“”\"]{0,30}? ?: [^\n]{5,220}")
+
+
+def excerpts(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find lists of the latest comments without a title: names with beginnings of what they wrote, most broken off."""
+    done = 0
+    for line in lines:
+        if line.index < done or not _begun(line.text):
+            continue
+        first = last = line.index
+        while first and _BROKEN.fullmatch(view.lines[first - 1].text):
+            first -= 1
+        while last + 1 < len(view.lines) and _BROKEN.fullmatch(view.lines[last + 1].text):
+            last += 1
+        done = last + 1
+        run = view.lines[first:done]
+        if len(run) > 2 and 3 * sum(_begun(each.text) for each in run) >= 2 * len(run):
+            yield Match(run[0].start, run[-1].end)
+
+
+def _begun(text: str) -> bool:
+    return text.endswith(("...", "…")) and _BROKEN.fullmatch(text) is not None
