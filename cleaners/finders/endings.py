@@ -23,6 +23,7 @@ _TAG = re.compile(
     r"(?:(?<=[.!?…”\"»’'*])|(?<=[.!?…”\"»’'*]\))|\A)\s*(?P<tag>\((?P<round>[^()]{1,70})\)|\[(?P<square>[^\[\]]{1,70})\]"
     r"|[-–—/*]+\s?(?P<open>[^\W\d_](?:[^.!?()\"“”:;]|\.(?=[A-Z])){1,70}))\.?\Z"
 )
+_STROKES = frozenset("-–—/*")
 _AGENCY_WORDS = frozenset(
     """
     agencies agency agencias agência agências agencia agenzie agenturen agentur agences agence wires wire news staff
@@ -54,9 +55,9 @@ def tag(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Agencies, or the desk's short forms, behind the last sentence of a paragraph that the article ends with."""
     for line in lines:
         last = line.index == len(view.lines) - 1
-        if line.text[-1] not in ")]" and not last:
-            continue
         text = line.text[-TAG:]
+        if text[-1] not in ")]" and (not last or _STROKES.isdisjoint(text)):
+            continue
         found = _TAG.search(text)
         if not found or (found.start() == 0 and len(line.text) > TAG):
             continue

@@ -216,19 +216,29 @@ _OPENED = re.compile(r"[\"“„«](?<=[^\W\d_] .)(?=[^\W\d_a-z])")
 _SPEAKER = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){1,3}$")
 
 
+def _opened(text: str) -> Iterator[int]:
+    """Where quotations begin, behind their marks."""
+    for mark in "\"“„«":  # four searches for a character are faster than one for any of them
+        at = text.find(mark)
+        while at >= 0:
+            if _OPENED.match(text, at):
+                yield at + 1
+            at = text.find(mark, at + 1)
+
+
 def glued_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find pull quotes with a name that stand, within a line, right before the quotation that they repeat."""
     for line in lines:
         text = line.text
         if len(text) < 300:
             continue
-        for opened in _OPENED.finditer(text):
-            said = text[opened.end() : opened.end() + 30]
-            stop = opened.start() - 1
+        for opened in _opened(text):
+            said = text[opened : opened + 30]
+            stop = opened - 2
             start = text.rfind(said, max(0, stop - 280), stop) if said.count(" ") >= 3 else -1
             if start < 0 or (start and not text[start - 1].isspace()):
                 continue
             copy = text[start:stop]
             name = _SPEAKER.search(copy, len(said))
-            if name and text.startswith(copy[: name.start()].strip(" —–-"), opened.end()):
+            if name and text.startswith(copy[: name.start()].strip(" —–-"), opened):
                 yield Match(line.start + start, line.start + stop)
