@@ -129,7 +129,7 @@ _MONTHS_ON: Final = re.compile(rf"(?:{_MONTH}[ ,|•·]{{0,4}}){{5,}}(?:more|meh
 _MONTH_ALONE: Final = re.compile(rf"(?:[-•»›] ?)?{_MONTH}", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_]{3,}")
 _COUNTED: Final = re.compile(r"(?:[^\d().,!?\n]{2,40} \(\d{1,5}\)[ |•·]{0,4}){5,}")
-_COUNTED_ALONE: Final = re.compile(r"(?:[-•»›] ?)?[^\W\d][^().!?:\n]{1,40} \(\d{1,5}\)")
+_COUNTED_ALONE: Final = re.compile(r"(?:[-•»›] ?)?(?:[^\W_][^().!?:\n]{1,40} \(\d{1,5}\) ?)+")
 
 
 def archive(view: View, lines: Sequence[Line]) -> Iterator[Match]:

@@ -20,6 +20,11 @@ PARAGRAPH: Final = 60
 LONG: Final = 8
 """Lines from which a run is taken for links whatever stands before it."""
 
+MANY: Final = 15
+"""Lines from which a run is long."""
+
+_SAID: Final = re.compile(r"^[“\"„«].{40,}[”\"»] [—–-] |^(?:[A-Z][\w.’'-]* ){1,5}[A-Z][\w.’'-]*, [A-Z][^.!?]{2,40}$")
+"""What others wrote, and who they are: a review of the press."""
 _CLOSED: Final = ".!:;,”\"»。！।۔…'’)"
 _BULLETS: Final = "-•*–·›»>"
 _EXCERPT = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…)\]|\[&hellip;\])$")
@@ -107,7 +112,9 @@ def _first(lines: Sequence[Line]) -> int:
 def _is_linked(run: Sequence[str]) -> bool:
     heads = [text for text in run if kind(text) == "H"]
     excerpts = sum(kind(text) == "E" for text in run)
-    if len(heads) < (2 if excerpts >= 2 else 3) or (len(heads) + excerpts) * 2 < len(run):
+    if len(heads) < (2 if excerpts >= 2 else 3) or (len(heads) + excerpts) * (2 if len(run) < MANY else 3) < len(run):
+        return False  # in a long run a topic may stand above each headline, and a day below
+    if sum(bool(_SAID.search(text)) for text in run) * 3 > len(heads):
         return False
     if sum(bool(_LISTED.search(text)) for text in heads) * 3 > len(heads) or any(map(_OWN.match, run[:2])):
         return False

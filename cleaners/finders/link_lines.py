@@ -82,7 +82,9 @@ def kicker(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find German headlines behind their kicker, ``Ort : Titel``: no German prose has a space before its colon."""
     for line in lines:
         text = line.text
-        if line.index > 2 and _KICKER.fullmatch(text) and text.count(" : ") == 1 and not _BOOK.search(text):
+        if line.index <= 2 or " : " not in text or not _KICKER.fullmatch(text) or text.count(" : ") > 1:
+            continue
+        if text[-1] not in '!…”"' and ". " not in text and not _BOOK.search(text):
             yield Match(line.start, line.end)
 
 

@@ -39,6 +39,8 @@ def is_headline(text: str) -> bool:
         return False
     if text[-1] in ".:;,：" and not text.endswith(("...", "…")) and not _INITIAL.search(text):
         return False
+    if text[-1] in '”"’»“' and text[-2] in ".,":
+        return False  # a sentence that somebody said
     bare = text.lstrip(_DECOR)
     if not bare or bare[0].islower() or (len(bare.split()) < 3 and bare.isascii()):
         return False

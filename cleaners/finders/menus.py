@@ -37,10 +37,10 @@ def _entry(text: str) -> str:
     return text.translate(_SOFT).lower().strip(_BARS)
 
 
-def _known(text: str) -> bool:
+def known(text: str) -> bool:
     """Whether an entry is of the list, or several of them joined.
 
-    >>> _known("Kultur & Medien"), _known("Arts and Culture"), _known("Ann and Peter")
+    >>> known("Kultur & Medien"), known("Arts and Culture"), known("Ann and Peter")
     (True, True, False)
     """
     entry = _entry(text)
@@ -110,7 +110,7 @@ def _inside(lines: Sequence[Line]) -> Iterator[Match]:
         if stop - index > 2:
             run = [line.text for line in lines[index:stop]]
             above = lines[index - 1].text if index else ""
-            hits = sum(map(_known, run))
+            hits = sum(map(known, run))
             torn = any(text[0].islower() or text[0] in ",;)" for text in run) or above[-1:] in (":", ",")
             if hits >= 3 and hits * 3 >= len(run) and not torn and not _is_table(run, hits):
                 yield Match(lines[index].start, lines[stop - 1].end)
@@ -126,11 +126,11 @@ def _length(run: Sequence[str], below: str, *, head: bool) -> int:
     """How many of a run of short lines are a menu, from the first one on."""
     if len(run) == 1:
         return int(_stands_alone(run[0], below, head=head))
-    if _is_prose(below) and not _known(run[-1]) and " " in run[-1]:
+    if _is_prose(below) and not known(run[-1]) and " " in run[-1]:
         run = run[:-1]  # what stands right above a paragraph is its title
-    known = [_known(text) for text in run]
-    hits = sum(known)
-    crumbs = known.index(False) if False in known else len(run)  # the known ones at its head
+    told = [known(text) for text in run]
+    hits = sum(told)
+    crumbs = told.index(False) if False in told else len(run)  # the known ones at its head
     if head and _entry(run[0]) in FIRST and hits * 3 < len(run):
         again = next((index for index, text in enumerate(run) if index and text in run[index + 1 :]), 0)
         return again + 1 if again else len(run) if len(run) <= 5 else crumbs
@@ -145,7 +145,7 @@ def _stands_alone(text: str, below: str, *, head: bool) -> bool:
     """Whether a single short line is navigation: a link that is always one, a section's name above a title."""
     if _entry(text) in ALONE:
         return True
-    return _known(text) and (len(below) > _ITEM and not below[0].islower() if head else not below)
+    return known(text) and (len(below) > _ITEM and not below[0].islower() if head else not below)
 
 
 def _is_table(run: Sequence[str], hits: int) -> bool:
@@ -160,9 +160,16 @@ def _is_titled(run: Sequence[str]) -> bool:
     """Whether short lines without a known word look like a menu all the same: names of one or two words."""
     return (
         sum(len(text.split()) for text in run) <= 2 * len(run)
-        and all(text[0].isupper() and text[-1].isalpha() for text in run)
+        and all(_is_name(text) for text in run)
         and not any(letter.isdigit() for text in run for letter in text)
     )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line begins with a capital, or in a script that has none, and ends with a letter."""
+    if text[0].isascii() or text[0].lower() != text[0].upper():
+        return text[0].isupper() and text[-1].isalpha()
+    return text[0].isalpha() and not text[-1].isascii() and not _DENSE.match(text)
 
 
 def _is_dropdown(text: str) -> bool:
@@ -180,14 +187,14 @@ def inner_menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find menus inside a text: runs of short lines around a footer's words, at least three of them menu words."""
     done = -1
     for line in lines:
-        if line.index <= done or not _is_item(line.text) or not _known(line.text):
+        if line.index <= done or not _is_item(line.text) or not known(line.text):
             continue
         first = last = line.index
         while first > 0 and _is_item(view.lines[first - 1].text) and line.index - first < 60:
             first -= 1
         while last < len(view.lines) - 1 and _is_item(view.lines[last + 1].text) and last - line.index < 60:
             last += 1
-        hits = [index for index in range(first, last + 1) if _known(view.lines[index].text)]
+        hits = [index for index in range(first, last + 1) if known(view.lines[index].text)]
         if len(hits) >= 3 and len(hits) * 3 >= hits[-1] - hits[0] + 1:
             yield Match(view.lines[hits[0]].start, view.lines[hits[-1]].end)
             done = hits[-1]
@@ -203,7 +210,7 @@ def menu_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if len(parts) < 2 or len(line.text) > 400 or any(len(part) > 60 for part in parts[:-1]):
             continue
         entries = [_entry(part) for part in parts]
-        hits = sum(map(_known, parts))
+        hits = sum(map(known, parts))
         labelled = _HERE.match(line.text) and (entries[0] in FIRST or len(parts) > 2)
         crumb = labelled or (entries[0] in FIRST and len(parts) >= 3)
         menu = hits >= 3 and hits * 2 >= len(entries) and (line.index < 6 or not _SLASHED.search(line.text))
@@ -224,7 +231,7 @@ _HERE: Final = re.compile(
 
 def _pair(text: str, parts: Sequence[str]) -> bool:
     """Whether two parts are a section and the section within it."""
-    return any(arrow in text for arrow in (" > ", " › ", " » ")) and _known(parts[0]) and _is_item(parts[1])
+    return any(arrow in text for arrow in (" > ", " › ", " » ")) and known(parts[0]) and _is_item(parts[1])
 
 
 _ARROWS = re.compile(r"\S ?[»›→] ?\S.*[»›→] ?\S")
