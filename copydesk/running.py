@@ -105,7 +105,7 @@ def unchanged(options: CleanOptions) -> RunSummary | None:
         plan = prepare(config, found, verify_inputs=options.verify_inputs)
         if plan.due or os.environ.get("PREFECT_API_URL"):
             return None
-        return finish(plan, [], limited=options.limit is not None)
+        return finish(plan, [], limited=options.limit is not None, watch=True)
 
 
 def through_prefect(options: CleanOptions) -> RunSummary:

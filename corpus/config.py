@@ -87,6 +87,22 @@ class Source(BaseModel):
         return value
 
 
+class Drift(BaseModel):
+    """By how much the shares of new records may differ from those of earlier ones; 1: by any amount."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    documents: int = Field(
+        50, ge=10, description="fewest documents or records on both sides that are compared; a site's new ones gather"
+    )
+    removed: float = Field(0.1, gt=0, le=1, description="share of the text that was taken out, per site and in all")
+    rule: float = Field(0.03, gt=0, le=1, description="share of the text that one rule took out")
+    empty: float = Field(0.05, gt=0, le=1, description="share of documents without any text left")
+    rejected: float = Field(0.05, gt=0, le=1, description="share of rejected records")
+    undated: float = Field(0.2, gt=0, le=1, description="share of documents without a date")
+    language: float = Field(0.1, gt=0, le=1, description="share of documents in one language")
+
+
 def _sample() -> list[Source]:
     return [Source.model_validate({"name": "sample", "path": "data/sample"})]
 
@@ -117,6 +133,10 @@ class Config(BaseModel):
     )
     rejected_share: float = Field(
         0.05, ge=0, le=1, description="share of rejected records above which a run counts as failed"
+    )
+    drift: Drift = Field(
+        default_factory=lambda: Drift.model_validate({}),
+        description="change of a share, since the last run, above which a run counts as failed",
     )
     cleaning: Settings = Field(
         default_factory=lambda: Settings.model_validate({}), description="how a record is cleaned"

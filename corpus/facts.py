@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from corpus.drift import Report
 from corpus.fingerprint import fingerprint
 from corpus.supervise import ShardResult
 
@@ -49,10 +50,17 @@ class RunSummary:
     files: list[str] = field(default_factory=list)
     rejected_share: float = 0.0
     tolerance: float = 0.0
+    drift: Report | None = None
 
     @property
     def problem(self) -> str | None:
         """Why the run counts as failed, or None."""
+        reasons = [self._failure, self.drift.problem if self.drift else None]
+        return "; ".join(reason for reason in reasons if reason) or None
+
+    @property
+    def _failure(self) -> str | None:
+        """What went wrong in the run itself, or None."""
         if self.failures:
             return f"{len(self.failures)} of {self.shards['total']} shards failed: {self.failures[0]}"
         if self.totals.get("bugs"):

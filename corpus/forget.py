@@ -20,7 +20,7 @@ import pyarrow.compute
 import pyarrow.parquet as pq
 
 from cleaners.errors import SetupError
-from corpus import batch, bundles, compact, output, schema, stored, tombstones
+from corpus import batch, bundles, compact, drift, output, schema, stored, tombstones
 from corpus.load import relations_file
 from corpus.tombstones import Forgotten, Regions, Rows
 
@@ -91,6 +91,7 @@ def forget(
             _mark(out, shard, after.mark)
         relations = _relations(out)
         _facts(out, after)
+        drift.forget(out, after)
         return done._replace(relations=relations)
 
 

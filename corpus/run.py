@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaners.errors import SetupError
-from corpus import compact, output, stored, tombstones
+from corpus import compact, drift, output, stored, tombstones
 from corpus.config import Config
 from corpus.facts import RunSummary
 from corpus.facts import summary as summed_up
@@ -179,8 +179,12 @@ def finish(
     failures: Iterable[str] = (),
     limited: bool = False,
     dry_run: bool = False,
+    watch: bool = False,
 ) -> RunSummary:
-    """Take away what nothing stands for any more, and note the run's facts under ``_runs``."""
+    """Take away what nothing stands for any more, and note the run's facts under ``_runs``.
+
+    ``watch``: look for drift (:mod:`corpus.drift`), if the run did all that was due.
+    """
     results, failures = list(results), list(failures)
     files = {name: facts for result in results for name, facts in zip(result.files, result.facts, strict=True)}
     replaced = {name for result in results for name in plan.owned.get(result.shard, ())} - set(files)
@@ -193,6 +197,9 @@ def finish(
     older = {name: facts for name, facts in plan.older.items() if name not in replaced}
     summary = summed_up(plan, results, failures, {**older, **plan.standing, **files}, limited, dry_run)
     if not dry_run:
+        if watch and whole:
+            out, bounds = plan.config.output, plan.config.drift
+            summary.drift = drift.watch(out, summary.files, summary.id, summary.fingerprint, bounds)
         output.write_json(Path(plan.config.output) / output.RUNS / f"{summary.id}.json", asdict(summary))
     return summary
 

@@ -1,4 +1,4 @@
-"""What a run leaves in Prefect's UI, each with its history: a summary, the rules that took most, and the rejections."""
+"""What a run leaves in Prefect's UI, each with its history: a summary, the rules that took most, rejections, drift."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from corpus.drift import Change, Report
 from corpus.run import RunSummary
 
 TOP = 30
@@ -27,6 +28,10 @@ def publish(summary: RunSummary) -> None:
         table=counted(totals.get("rejections", {}), "reason", totals.get("records", 0)),
         description=f"Why records were rejected: see {summary.output}/rejections",
     )
+    if summary.drift:
+        create_table_artifact(
+            key="clean-corpus-drift", table=drifted(summary.drift), description=drift_in_words(summary.drift)
+        )
 
 
 def counted(counts: Mapping[str, int], name: str, of: int) -> list[dict[str, Any]]:
@@ -39,6 +44,39 @@ def counted(counts: Mapping[str, int], name: str, of: int) -> list[dict[str, Any
     """
     top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TOP] or [("none", 0)]
     return [{name: key, "count": count, "per 100": round(100 * count / max(of, 1), 2)} for key, count in top]
+
+
+def drifted(report: Report) -> list[dict[str, Any]]:
+    """Rows of what was compared, what moved first; one row even where there was nothing, and all with the same keys."""
+    changes = report.changes or (Change("nothing", "", 0, 0, 0, "too few"),)
+    return [
+        {
+            "of": change.subject,
+            "measure": change.measure,
+            "before": round(change.before, 4),
+            "now": round(change.now, 4),
+            "in": change.count,
+            "verdict": change.verdict,
+            "most by": change.by,
+            "what": "cleaned again" if change.again else "new",
+        }
+        for change in changes
+    ]
+
+
+def drift_in_words(report: Report) -> str:
+    """What the comparison was, in a line.
+
+    >>> drift_in_words(Report(None, 3))
+    'Drift: 3 records, and nothing before them to compare with'
+    >>> drift_in_words(Report("20260101T023000Z-0a1b2c", 0))
+    'Drift: nothing is new since run 20260101T023000Z-0a1b2c'
+    """
+    if report.against is None:
+        return f"Drift: {report.new:,} records, and nothing before them to compare with"
+    if not report.new and not report.changes:
+        return f"Drift: nothing is new since run {report.against}"
+    return report.problem or f"Drift: {report.new:,} new records since run {report.against}; nothing moved"
 
 
 def markdown(summary: RunSummary) -> str:

@@ -63,8 +63,9 @@ def clean_shard(job: Job) -> ShardResult:
 def clean_corpus(options: CleanOptions = CleanOptions()) -> State[Any]:  # noqa: B008 - it is frozen
     """Clean what is new or changed in the sources into Parquet tables.
 
-    The outcome is in the state's message. Failed: nothing could be read, a shard failed, a record met a bug, or more
-    records were rejected than the config tolerates. What could be cleaned is in the tables all the same.
+    The outcome is in the state's message. Failed: nothing could be read, a shard failed, a record met a bug, more
+    records were rejected than the config tolerates, or what is new drifted past the config's bounds. What could be
+    cleaned is in the tables all the same.
     """
     try:
         config = options.configured()
@@ -72,7 +73,7 @@ def clean_corpus(options: CleanOptions = CleanOptions()) -> State[Any]:  # noqa:
         with output.writing(config.output):
             plan = prepare(config, found, verify_inputs=options.verify_inputs)
             results, failures = clean_shards(plan) if options.limit is None else clean_some(plan, options.limit)
-            summary = finish(plan, results, failures=failures, limited=options.limit is not None)
+            summary = finish(plan, results, failures=failures, limited=options.limit is not None, watch=True)
     except SetupError as error:
         return Failed(message=str(error), data=error)
     publish(summary)
