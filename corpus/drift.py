@@ -33,6 +33,8 @@ VERSION = 1
 """Version of :data:`STATE`; one of another version is not compared with."""
 SIGMAS = 4.0
 """Standard errors by which two shares must differ: by chance, less than one comparison in ten thousand does."""
+SPREAD = 0.1
+"""Least variance of shares that documents have each of their own, as a part of what yes or no would have."""
 SHOWN = 30
 """Sites and rules that are shown although they did not move: those that changed most."""
 TOLD = 3
@@ -124,7 +126,7 @@ def watch(out: str | Path, shards: Collection[str], run: str, fingerprint: str, 
     commits = _commits(out, shards)
     if last is not None and last.commits == commits:
         return Report(last.run)
-    found = profile.count(out, shards, last.marks if last else np.empty(0, np.uint64))
+    found = profile.count(out, shards, last.marks if last else profile.NONE)
     if last is None:
         _save(out, _Last(run, fingerprint, commits, found.new, (), np.sort(found.marks)))
         return Report(None, int(_total(found.new, "records")))
@@ -146,8 +148,8 @@ def watch(out: str | Path, shards: Collection[str], run: str, fingerprint: str, 
 def compare(before: Profile, now: Profile, bounds: Bounds) -> list[Change]:
     """Compare two profiles: all sites together, each site, each rule and each language.
 
-    A share has moved when it differs by more than its bound, by :data:`SIGMAS` standard errors of two proportions (for
-    a mean of shares that is cautious), and with enough documents on both sides.
+    A share has moved when it differs by more than its bound and by more than :data:`SIGMAS` standard errors, with
+    enough documents on both sides. Of the two usual errors of proportions, pooled or not, the larger counts.
     """
     sites = [site for site in sorted(now) if site in before]
     names = {name for profile_ in (before, now) for sums in profile_.values() for name in sums}
@@ -184,25 +186,37 @@ def _change(
     share = sum(now[site].get(name, 0) for site in weights) / count
     expected = sum(weight * _share(before[site], name, of) for site, weight in weights.items()) / count
     against = count**2 / sum(weight**2 / before[site][of] for site, weight in weights.items())
+    apart = sum(
+        (weight / count) ** 2
+        * (_variance(now[site], name, of) / weight + _variance(before[site], name, of) / before[site][of])
+        for site, weight in weights.items()
+    )
+    pooled = (expected * against + share * count) / (against + count)
+    together = pooled * (1 - pooled) * (1 / against + 1 / count) * (1 if _counted(name) else SPREAD)
     verdict: Verdict = "steady"
     if min(count, against) < bounds.documents:
         verdict = "too few"
-    elif abs(share - expected) > _bound(name, bounds) and _sigmas(expected, against, share, count) > SIGMAS:
+    elif abs(share - expected) > max(_bound(name, bounds), SIGMAS * math.sqrt(max(apart, together, 0))):
         verdict = "moved"
     return Change(subject, _measure(name), round(expected, 6), round(share, 6), round(count), verdict)
 
 
-def _sigmas(before: float, against: float, now: float, count: float) -> float:
-    """By how many standard errors two proportions differ; of the two usual errors, pooled or not, the larger counts.
+def _counted(name: str) -> bool:
+    """Whether each record or document is so or not; else each has a share of its own."""
+    return not name.startswith(("rule ", "removed"))
 
-    >>> round(_sigmas(0.1, 400, 0.2, 100), 1), round(_sigmas(0.0, 1_000, 0.06, 50), 1), _sigmas(0.0, 400, 0.0, 100)
-    (2.3, 1.8, 0.0)
+
+def _variance(sums: Sums, name: str, of: str) -> float:
+    """How much records or documents vary.
+
+    >>> _variance({"records": 10, "rejected": 5}, "rejected", "records")
+    0.25
+    >>> _variance({"documents": 2, "removed": 0.5, "squares removed": 0.25}, "removed", "documents")
+    0.0625
     """
-    pooled = (before * against + now * count) / (against + count)
-    together = pooled * (1 - pooled) * (1 / against + 1 / count)
-    apart = before * (1 - before) / against + now * (1 - now) / count
-    error = math.sqrt(max(together, apart, 0))
-    return abs(now - before) / error if error else 0.0
+    mean = _share(sums, name, of)
+    squares = mean if _counted(name) else _share(sums, f"squares {name}", of)
+    return max(squares - mean**2, 0.0)
 
 
 def _measure(name: str) -> str:
@@ -251,10 +265,11 @@ def _shown(changes: Iterable[Change]) -> list[Change]:
     whole = [change for change in changes if change.subject == ALL or change.subject.startswith("language ")]
     parts = sorted(
         (change for change in changes if change not in whole),
-        key=lambda one: (order[one.verdict], -abs(one.now - one.before), one.key),
+        key=lambda one: (order[one.verdict], not one.subject.startswith("site "), -abs(one.now - one.before), one.key),
     )
     told = [change for change in parts if order[change.verdict] < 2]
-    return [*told, *whole, *parts[len(told) :][:SHOWN]]
+    rest = sorted(parts[len(told) :], key=lambda one: -abs(one.now - one.before))
+    return [*told, *whole, *rest[:SHOWN]]
 
 
 def _said(changes: Iterable[Change], before: Iterable[str], there: Profile) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ Sums = dict[str, float]
 
 ``records`` and ``documents`` are their numbers; ``rejected``, ``empty``, ``undated`` and ``language X`` count those of
 them that are so; ``removed`` and ``rule X`` add up, document by document, the share of its characters that was taken
-out, by all rules or by one.
+out, by all rules or by one, and ``squares …`` the squares of these shares.
 """
 
 Profile = dict[str, Sums]
@@ -30,6 +30,8 @@ Profile = dict[str, Sums]
 
 Marks = np.ndarray[Any, np.dtype[np.uint64]]
 """Sorted hashes of records, each of id and state: one that changes in its source becomes another."""
+
+NONE: Marks = np.empty(0, np.uint64)
 
 MEMORY = "500MB"
 """Memory duckdb may take for a shard before it goes to the disk."""
@@ -63,11 +65,14 @@ told as (
     from marked join seen using (mark)
     union all
     select site, known,
-        unnest(['documents', 'removed', 'empty', 'undated', 'language ' || coalesce(language, 'unknown')]),
-        unnest([1.0, taken / size, coalesce(characters = 0, false)::int, (published is null)::int, 1.0])
+        unnest(['documents', 'empty', 'undated', 'language ' || coalesce(language, 'unknown')]),
+        unnest([1.0, coalesce(characters = 0, false)::int, (published is null)::int, 1.0])
     from texts
     union all
-    select texts.site, texts.known, 'rule ' || rule, rules.taken / size
+    select site, known, unnest(['removed', 'squares removed']), unnest([taken / size, (taken / size) ** 2]) from texts
+    union all
+    select texts.site, texts.known, unnest(['rule ' || rule, 'squares rule ' || rule]),
+        unnest([rules.taken / size, (rules.taken / size) ** 2])
     from rules join texts on texts.id = rules.document
 )
 select site, known, name, sum(value) from told group by site, known, name order by site, name
