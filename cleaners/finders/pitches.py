@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+import re2
 
 from cleaners.finders.pitch_sales import ASKS, SHOP
 from cleaners.finders.pitch_topics import CONSENT, LEGAL, LETTERS, POLICY, Topic
@@ -18,7 +21,9 @@ from cleaners.model import Match
 from cleaners.view import Line, View
 
 LONGEST: Final = 1800
-"""Characters: longer paragraphs are left alone."""
+"""Characters of the longest paragraph that may be a box as a whole."""
+GROWN: Final = 20_000
+"""The same for texts that have grown together into one line, where a box is looked for at the ends of the line."""
 NEIGHBOUR: Final = 700
 """Characters of a paragraph beside a sure one."""
 REACH: Final = 8
@@ -99,23 +104,33 @@ def _sure(topic: Topic, sentence: str) -> bool:
     return bool(topic.sure.search(sentence)) and not topic.tells.search(sentence)
 
 
+@cache
+def _gate(sure: re.Pattern[str]) -> Any:
+    """What stands in every line that holds a sure sentence: one quick look, instead of one at each sentence."""
+    anywhere = re.sub(r"(?<![\[\\])\^|\\b|(?<!\\)\$(?=\||\)|\Z)", "", sure.pattern)
+    anywhere = re.sub(r"\{\d+,\d+\}", "*", anywhere).replace(r"[\w", r"[\pL\pN_")
+    return re2.compile(anywhere.replace(r"\w", r"[\pL\pN_]").replace(r"\s", r"[\s\pZ]").replace(r"\W", r"[^\pL\pN_]"))
+
+
 def _boxes(topic: Topic, view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """The sure sentences among the lines, each with what leans on it."""
     late = topic.late * len(view.text)
+    gate = _gate(topic.sure)
     for line in lines:
-        if len(line.text) > LONGEST or line.start < late:
+        if len(line.text) > GROWN or line.end < late or not gate.search(view.lowered(line)):
             continue
+        grown = len(line.text) > LONGEST
         sentences = _sentences(view, line)
-        sure = [_sure(topic, sentence.text) for sentence in sentences]
+        sure = [sentence.start >= late and _sure(topic, sentence.text) for sentence in sentences]
         if not any(sure):
             continue
-        flags = [known or _leans(topic, each.text, 1) for known, each in zip(sure, sentences, strict=True)]
+        flags = [known or _leans(topic, each.text, 1 + grown) for known, each in zip(sure, sentences, strict=True)]
         first = last = sure.index(True)
         while first and flags[first - 1]:
             first -= 1
-        while last < len(flags) - 1 and flags[last + 1]:
+        while last < len(flags) - 1 and (flags[last + 1] or (grown and any(sure[last + 2 : last + 3]))):
             last += 1
-        if _whole(topic, sentences, flags):
+        if not grown and _whole(topic, sentences, flags):
             first, last = 0, len(flags) - 1
         if first and last < len(flags) - 1:
             continue
