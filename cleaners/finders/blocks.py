@@ -107,7 +107,7 @@ def _is_title(text: str) -> bool:
 
 
 _GLUED: Final = re.compile(
-    r"[^\W\d_][\w’'-]*[\"”“’]? (?:Der|Die|Das|Ein|Eine|Im|Am|Für|Mit|Nach|Wer|Wie|Auch|Bei|Seit|Zum|In|Es|Sie|Er|Laut"
+    r"[^\W\d_][\w’'-]*[\"”“’]? (?:Der|Die|Das|Ein|Eine|Im|Am|Für|Mit|Nach|Den|Dem|Wer|Wie|Neue[rs]?|Von|Auf|Über|Vor|Zu|Aus|Wo|Was|Warum|Auch|Bei|Seit|Zum|In|Es|Sie|Er|Laut"
     r"|The|An?|It|He|She|They|This|These|Le|La|Les|Une?|L[’'][A-ZÉ]\w+|El|Los|Las|Il|Lo|Gli|O|Os|As) [^\W\d_]"
 )
 """A sentence that begins where no other ended."""
@@ -162,7 +162,7 @@ _BUTTON: Final = re.compile(
 
 def retold(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find a card whose text stands twice, behind its title and behind its button: ``Read the story …``."""
-    for line in view.lines:
+    for line in lines:
         text = line.text
         if len(text) < 50 or not line.index or text[-12:] != (above := view.lines[line.index - 1].text)[-12:]:
             continue
@@ -195,7 +195,7 @@ def labelled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def twice(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find a menu above the article that a page has twice, for large screens and for small ones."""
-    if len(view.lines) < 8:
+    if len(view.loose) < 6 or any(line.text[-1] == "." and len(line.text) >= PROSE for line in view.lines[:6]):
         return
     zone: list[Line] = []
     for line in view.lines[:120]:

@@ -17,8 +17,8 @@ from cleaners.view import Line, View
 
 PROSE, LONG = 80, 160
 """Characters from which a line is prose: with the end of a sentence, and without."""
-BRIEF = 110
-"""Most characters of a line that is a title or a label."""
+BRIEF, TITLE = 110, 140
+"""Most characters of a line that is a label or a title between others, and of one behind the article."""
 SHARE = 0.7
 """Least share of the characters that stand in prose, and most short lines between paragraphs for each of them."""
 
@@ -66,7 +66,7 @@ def _short(text: str) -> bool:
 
 def _title(text: str) -> bool:
     """Whether a line may be a title or a label: it is no whole sentence, though it may ask or break off."""
-    return _size(text) <= BRIEF and not (_CLOSED.search(text) or _SENTENCES.search(text) or _SIGNED.fullmatch(text))
+    return _size(text) <= TITLE and not (_CLOSED.search(text) or _SENTENCES.search(text) or _SIGNED.fullmatch(text))
 
 
 def _prose(text: str) -> bool:
@@ -77,7 +77,11 @@ def _prose(text: str) -> bool:
 def _layout(view: View) -> _Layout | None:
     """The layout of a text whose lines are paragraphs; None for lists, tables, broken lines and short texts."""
     prose = [line for line in view.lines if _prose(line.text)]
-    if len(prose) < 3 or sum(len(line.text) for line in prose) < SHARE * len(view.text):
+    if (
+        len(prose) < 3
+        or len(view.text) > 2 * prose[-1].end
+        or sum(len(line.text) for line in prose) < SHARE * prose[-1].end
+    ):
         return None
     first, last = prose[0].index, prose[-1].index
     inner = sum(_short(line.text) for line in view.lines[first:last])
@@ -95,6 +99,8 @@ def _tail(view: View) -> Sequence[Line]:
         return ()
     if not all(_title(line.text) for line in run) or (len(run) == 1 and run[0].text[-1] == "?"):
         return ()
+    if len(run) > 2 and 2 * len({line.text.rsplit(" ", 1)[-1] for line in run}) <= len(run):
+        return ()  # a table: its lines end alike
     return run if 3 * sum(bool(_LISTED.match(line.text)) for line in run) <= len(run) else ()
 
 
