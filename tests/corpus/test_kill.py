@@ -66,3 +66,11 @@ def test_killed_and_started_again(tmp_path):
     run(fresh)
     assert tables(config.output) == tables(fresh.output)
     assert not list((tmp_path / "out" / "_staging").iterdir())
+
+
+def test_thirty_kills():
+    """Of workers, runs, and all at once, over fresh and changed inputs; 200 of the real cleaner are a command."""
+    words = [sys.executable, "-m", "benchmarks.kills", "30", "--plain"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("30 kills") and "0 records cleaned twice; 0 things wrong" in done.stdout
