@@ -3,7 +3,8 @@
 Records that are new or changed are held to those that stood (:class:`~corpus.profile.Counted`); where rules, settings
 or libraries have changed, records that stood are also held to what they were like under the old ones. Sites are
 compared with themselves, and sums over all sites are taken as if the sites had kept their shares: another mix of
-sites is no drift. A site that brings few records a night waits until enough have come together.
+sites is no drift. A site that brings few records a night waits until enough have come together. What moved is said
+once, and does not become what later records are held to.
 
 ``OUT/_drift`` holds what the next run compares with. A run that was killed leaves it as it was, so that the next
 one looks at what came since the last run that was looked at.
@@ -14,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -105,7 +107,7 @@ class Report:
 
 @dataclass(frozen=True)
 class _Last:
-    """What stood when a run last looked."""
+    """What stood when a run last looked: ``profile`` and ``marks`` of what is normal, marks of what was ``odd``."""
 
     run: str
     fingerprint: str
@@ -113,6 +115,7 @@ class _Last:
     profile: Profile
     moved: tuple[str, ...] = ()
     marks: Marks = field(default_factory=lambda: np.empty(0, np.uint64))
+    odd: Marks = field(default_factory=lambda: np.empty(0, np.uint64))
 
 
 def watch(out: str | Path, shards: Collection[str], run: str, fingerprint: str, bounds: Bounds) -> Report:
@@ -126,23 +129,32 @@ def watch(out: str | Path, shards: Collection[str], run: str, fingerprint: str, 
     commits = _commits(out, shards)
     if last is not None and last.commits == commits:
         return Report(last.run)
-    found = profile.count(out, shards, last.marks if last else profile.NONE)
     if last is None:
-        _save(out, _Last(run, fingerprint, commits, found.new, (), np.sort(found.marks)))
-        return Report(None, int(_total(found.new, "records")))
+        found = profile.count(out, shards)
+        _save(out, _Last(run, fingerprint, commits, found.new, (), np.sort(found.arrived)))
+        return Report(None, _records(found.new))
+    found = profile.count(out, shards, last.marks, last.odd)
     changes, before = [], last.profile
     if last.fingerprint != fingerprint and found.known:
         changes = [replace(change, again=True) for change in compare(before, found.known, bounds)]
         before = found.known
-    waiting = [site for site, sums in found.new.items() if _waits(sums, before.get(site, {}), bounds)]
-    changes += compare(before, found.new, bounds)
-    changes = [
-        replace(one, verdict="known") if one.verdict == "moved" and one.key in last.moved else one for one in changes
-    ]
-    settled = profile.added(found.known, {site: sums for site, sums in found.new.items() if site not in waiting})
-    marks = found.marks_without(waiting, last.marks)
-    _save(out, _Last(run, fingerprint, commits, settled, _said(changes, last.moved, settled), marks))
-    return Report(last.run, int(_total(found.new, "records")), tuple(_shown(changes)))
+    new = [_known(change, last.moved) for change in compare(before, found.new, bounds)]
+    odd = _odd(new, found.new)
+    waiting = {site for site, sums in found.new.items() if _waits(sums, before.get(site, {}), bounds)}
+    settled = found.new.keys() - odd - waiting
+    normal = profile.added(found.known, {site: found.new[site] for site in settled})
+    normal |= {site: before[site] for site in odd & before.keys()}
+    note = _Last(
+        run,
+        fingerprint,
+        commits,
+        normal,
+        _said(new, last.moved, normal),
+        np.sort(np.concatenate([found.marks, found.of(settled)])),
+        np.sort(np.concatenate([found.odd, found.of(odd - waiting)])),
+    )
+    _save(out, note)
+    return Report(last.run, _records(found.new), tuple(_shown([*changes, *new])))
 
 
 def compare(before: Profile, now: Profile, bounds: Bounds) -> list[Change]:
@@ -294,8 +306,23 @@ def _site_of(key: str) -> str | None:
     return subject.removeprefix("site ") if subject.startswith("site ") else None
 
 
-def _total(profile_: Profile, name: str) -> float:
-    return sum(sums.get(name, 0) for sums in profile_.values())
+def _records(profile_: Profile) -> int:
+    return round(sum(sums.get("records", 0) for sums in profile_.values()))
+
+
+def _known(change: Change, moved: Collection[str]) -> Change:
+    """The change, marked as known if it moved and an earlier run has said so."""
+    return replace(change, verdict="known") if change.verdict == "moved" and change.key in moved else change
+
+
+def _odd(changes: Iterable[Change], new: Profile) -> set[str]:
+    """The sites whose new records must not become what later ones are held to: those that moved.
+
+    They are all sites where a sum over all of them moved, and none of them alone.
+    """
+    moved = [change for change in changes if change.verdict in ("moved", "known")]
+    sites = {change.subject.removeprefix("site ") for change in moved if change.subject.startswith("site ")}
+    return sites if sites or not moved else set(new)
 
 
 def _commits(out: str | Path, shards: Iterable[str]) -> str:
@@ -314,10 +341,16 @@ def _load(out: str | Path) -> _Last | None:
         found = json.loads((folder / STATE).read_text(encoding="utf-8"))
         if found["version"] != VERSION:
             return None
-        marks = np.load(folder / found["marks"], allow_pickle=False)
-        return _Last(
-            found["run"], found["fingerprint"], found["commits"], found["profile"], tuple(found["moved"]), marks
-        )
+        with np.load(folder / found["marks"], allow_pickle=False) as marks:
+            return _Last(
+                found["run"],
+                found["fingerprint"],
+                found["commits"],
+                found["profile"],
+                tuple(found["moved"]),
+                marks["marks"],
+                marks["odd"],
+            )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -326,24 +359,28 @@ def _save(out: str | Path, last: _Last) -> None:
     """Note what stands: the marks first, under a name of their own, then what names them."""
     folder = Path(out) / FOLDER
     folder.mkdir(exist_ok=True)
-    name = f"marks-{hashlib.sha256(last.marks.tobytes()).hexdigest()[:16]}.npy"
-    staged = folder / f".{name}"
-    with staged.open("wb") as stream:
-        np.save(stream, last.marks, allow_pickle=False)
-    staged.replace(folder / name)
+    name = f"{last.run}.npz"
+    with (folder / name).open("wb") as stream:
+        np.savez(stream, marks=last.marks, odd=last.odd)
+        stream.flush()
+        os.fsync(stream.fileno())
+    _write(folder, last)
+    for old in folder.glob("*.npz"):
+        if old.name != name:
+            old.unlink()
+
+
+def _write(folder: Path, last: _Last) -> None:
     values: dict[str, Any] = {
         "version": VERSION,
         "run": last.run,
         "fingerprint": last.fingerprint,
         "commits": last.commits,
         "moved": list(last.moved),
-        "marks": name,
+        "marks": f"{last.run}.npz",
         "profile": last.profile,
     }
     output.write_json(folder / STATE, values)
-    for old in folder.glob("*.npy"):
-        if old.name != name:
-            old.unlink()
 
 
 def forget(out: str | Path, forgotten: Forgotten) -> None:
@@ -354,4 +391,4 @@ def forget(out: str | Path, forgotten: Forgotten) -> None:
     kept = {site: sums for site, sums in last.profile.items() if not forgotten.of_site(site)}
     moved = tuple(key for key in last.moved if not forgotten.of_site(_site_of(key)))
     if (len(kept), len(moved)) != (len(last.profile), len(last.moved)):
-        _save(out, replace(last, profile=kept, moved=moved))
+        _write(Path(out) / FOLDER, replace(last, profile=kept, moved=moved))

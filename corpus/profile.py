@@ -6,7 +6,7 @@ Shards are counted one after the other, so that memory does not grow with the ou
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -80,26 +80,35 @@ select site, known, name, sum(value) from told group by site, known, name order 
 
 
 class Counted(NamedTuple):
-    """An output's profile, of the records that were known and of those that were not, and marks to know all by."""
+    """An output's profile: of the records that were known, and of those that are new.
+
+    ``marks`` are those of the known, ``odd`` of those that were left aside, both as far as they are still there;
+    ``arrived`` those of the new, each from the site of the same place in ``places``, a number in ``sites``.
+    """
 
     known: Profile
     new: Profile
     marks: Marks
-    sites: list[str]
+    odd: Marks
+    arrived: Marks
     places: np.ndarray[Any, np.dtype[np.int64]]
+    sites: list[str]
 
-    def marks_without(self, sites: Iterable[str], known: Marks) -> Marks:
-        """The marks of all records but those that are new and of these sites."""
-        left_out = [number for number, site in enumerate(self.sites) if site in set(sites)]
-        waiting = np.isin(self.places, left_out) & ~_among(self.marks, known)
-        return np.sort(self.marks[~waiting])
+    def of(self, sites: Collection[str]) -> Marks:
+        """The marks of the new records of some sites."""
+        chosen = [number for number, site in enumerate(self.sites) if site in sites]
+        return self.arrived[np.isin(self.places, chosen)]
 
 
-def count(out: str | Path, shards: Iterable[str], known: Marks) -> Counted:
-    """Profile the records of these shards; ``known`` are the marks of records that an earlier run has seen."""
+def count(out: str | Path, shards: Iterable[str], known: Marks = NONE, odd: Marks = NONE) -> Counted:
+    """Profile the records of these shards.
+
+    ``known`` are the marks of records that an earlier run has seen, ``odd`` of those it has seen and that are counted
+    neither as known nor as new.
+    """
     profiles: dict[bool, Profile] = {True: {}, False: {}}
-    marks, places = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]
     numbers: dict[str, int] = {}
+    there, aside, arrived, places = [NONE], [NONE], [NONE], [np.empty(0, np.int64)]
     with tempfile.TemporaryDirectory() as scratch:
         settings: dict[str, Any] = {"temp_directory": scratch, "memory_limit": MEMORY}
         with duckdb.connect(config=settings) as database:
@@ -110,13 +119,27 @@ def count(out: str | Path, shards: Iterable[str], known: Marks) -> Counted:
                 database.execute(MARKED)
                 found = database.execute("select mark, site from marked").fetchnumpy()
                 mark = np.asarray(found["mark"], np.uint64)
-                database.register("seen", pa.table({"mark": mark, "known": _among(mark, known)}))
-                for site, is_known, name, value in database.execute(SUMS).fetchall():
-                    sums = profiles[is_known].setdefault(site, {})
+                is_known, is_odd = _among(mark, known), _among(mark, odd)
+                seen = pa.table({"mark": mark, "known": is_known}).filter(pa.array(~is_odd))
+                database.register("seen", seen)
+                for site, was_known, name, value in database.execute(SUMS).fetchall():
+                    sums = profiles[was_known].setdefault(site, {})
                     sums[name] = round(sums.get(name, 0.0) + value, 6)
-                marks.append(mark)
-                places.append(np.array([numbers.setdefault(site, len(numbers)) for site in found["site"]], np.int64))
-    return Counted(profiles[True], profiles[False], np.concatenate(marks), list(numbers), np.concatenate(places))
+                there.append(mark[is_known])
+                aside.append(mark[is_odd])
+                new = ~is_known & ~is_odd
+                arrived.append(mark[new])
+                of = [numbers.setdefault(site, len(numbers)) for site in found["site"][new]]
+                places.append(np.array(of, np.int64))
+    return Counted(
+        profiles[True],
+        profiles[False],
+        np.concatenate(there),
+        np.concatenate(aside),
+        np.concatenate(arrived),
+        np.concatenate(places),
+        list(numbers),
+    )
 
 
 def added(one: Profile, other: Profile) -> Profile:
