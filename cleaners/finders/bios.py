@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cleaners.knowledge.names import ROLES, has_given_name, is_name, read_names, surname
@@ -113,13 +114,14 @@ _I = re.compile(
 def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Lines near the end that begin with a name and say what that person does at a newspaper, or where else."""
     last = len(view.lines)
-    for line in lines:
-        if line.index < max(1, last - TAIL) or len(line.text) > LONGEST:
-            continue
+    first = max(1, last - TAIL)
+    lines = [line for line in lines if line.index >= first and len(line.text) <= LONGEST and _may_be(line.text)]
+    if not lines:
+        return
+    end = next((line.index for line in reversed(view.lines[lines[0].index :]) if _tells_on(line)), 0)
+    for line in lines[bisect_left(lines, end, key=lambda line: line.index) :]:
         if _by_first_name(view, line):
             yield Match(line.start, _last(view, line, ()).end, None, 0.75)
-            continue
-        if not _OPENING.match(line.text) or not _VERB.search(line.text, 0, 200):
             continue
         if (found := _NAMELESS.match(line.text)) and not _story_goes_on(view, line):
             rest = line.text[found.end() :][:120]
@@ -138,6 +140,13 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if sure > WEAK or line.index >= last - 4:
             yield Match(line.start, _last(view, line, names).end, None, sure)
+
+
+def _may_be(text: str) -> bool:
+    """Whether a line begins like a bio, and nobody speaks in it."""
+    if " said " in text or "“" in text:
+        return False
+    return bool(_FIRST_NAME.match(text) or (_OPENING.match(text) and _VERB.search(text, 0, 200)))
 
 
 def behind(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -250,7 +259,12 @@ def about(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def _story_goes_on(view: View, line: Line) -> bool:
     """Whether a paragraph of the article follows."""
-    return any(len(other.text) > 150 and not read_names(other.text)[0] for other in view.lines[line.index + 1 :])
+    return any(map(_tells_on, view.lines[line.index + 1 :]))
+
+
+def _tells_on(line: Line) -> bool:
+    """Whether a line is a paragraph that begins with nobody's name."""
+    return len(line.text) > 150 and not (_OPENING.match(line.text) and read_names(line.text[:60])[0])
 
 
 def _told_about(view: View, line: Line, names: Sequence[str]) -> bool:
