@@ -30,6 +30,7 @@ from cleaners.settings import Settings
 from corpus import output, shard_worker, stored
 from corpus import run as runs
 from corpus.config import Config
+from corpus.fingerprint import parts
 from corpus.shards import Shard, plan
 
 ROOT = Path(__file__).parents[1]
@@ -180,7 +181,8 @@ class Plain(pipeline.Cleaner):
 
 
 def warm_up() -> None:
-    """Load here what forked workers would each load again."""
+    """Load here what forked runs and workers would each load again; what is edited meanwhile changes nothing."""
+    parts(Settings())
     page = b"<html><body><article><p>It rained all night in the hills.</p></article></body></html>"
     Plain().clean(Record("r", "s", "k", b"It rained all night in the hills, and nobody slept.", "text"))
     Plain().clean(Record("r", "s", "k", page, "html"))
