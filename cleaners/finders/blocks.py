@@ -107,7 +107,8 @@ def _is_title(text: str) -> bool:
 
 
 _GLUED: Final = re.compile(
-    r"[^\W\d_][\w’'-]*[\"”“’]? (?:Der|Die|Das|Ein|Eine|Im|Am|Für|Mit|Nach|Den|Dem|Wer|Wie|Neue[rs]?|Von|Auf|Über|Vor|Zu|Aus|Wo|Was|Warum|Auch|Bei|Seit|Zum|In|Es|Sie|Er|Laut"
+    r"[^\W\d_][\w’'-]*[\"”“’]? (?:Der|Die|Das|Ein|Eine|Im|Am|Für|Mit|Nach|"
+    r"Den|Dem|Wer|Wie|Neue[rs]?|Von|Auf|Über|Vor|Zu|Aus|Wo|Was|Warum|Auch|Bei|Seit|Zum|In|Es|Sie|Er|Laut"
     r"|The|An?|It|He|She|They|This|These|Le|La|Les|Une?|L[’'][A-ZÉ]\w+|El|Los|Las|Il|Lo|Gli|O|Os|As) [^\W\d_]"
 )
 """A sentence that begins where no other ended."""
@@ -237,3 +238,52 @@ def crumbs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     sections = all(step.count(" ") <= 1 and len(step) <= 22 for step in steps[:2])
     if 2 <= stop <= 7 and short and sections and stop + 2 < len(lines):
         yield Match(lines[0].start, lines[stop - 1].end)
+
+
+ALIKE: Final = 14
+"""Fewest characters that lines must end with alike."""
+TITLE: Final = 160
+"""Most characters of a title with the words of its button."""
+
+
+def framed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find lines that end in the same words, those of a button: three of them at least, one below the other."""
+    loose = view.loose
+    if len(loose) < 3:
+        return
+    for run in zip(loose, loose[1:], loose[2:], strict=False):
+        if run[2].index != run[0].index + 2 or not run[0].text[-ALIKE:] == run[1].text[-ALIKE:] == run[2].text[-ALIKE:]:
+            continue
+        heads = {line.text[:-ALIKE] for line in run}
+        plain = all(len(head) > ALIKE and head.count(" ") > 1 and not head[0].isdigit() for head in heads)
+        ends = run[0].text[-ALIKE:]
+        brief = all(len(line.text) <= BRIEF + ALIKE for line in run)
+        if (
+            len(heads) == 3
+            and plain
+            and brief
+            and " " in ends
+            and ends[-1].isalpha()
+            and _prose(view.lines[: run[0].index])
+        ):
+            yield Match(run[0].start, run[2].end)
+
+
+def above_address(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """Find titles with an address below each: three of them at least in a row."""
+    first = -1
+    for line in lines:
+        index = line.index
+        if index <= first or not index or not _ADDRESS.fullmatch(line.text):
+            continue
+        last = index
+        while last + 2 < len(view.lines) and _ADDRESS.fullmatch(view.lines[last + 2].text):
+            last += 2
+        heads = view.lines[index - 1 : last : 2]
+        plain = all(len(head.text) <= 200 and not _LISTED.match(head.text) for head in heads)
+        if len(heads) > 2 and plain and not any(_ADDRESS.fullmatch(head.text) for head in heads):
+            yield Match(heads[0].start, view.lines[last].end)
+        first = last
+
+
+_ADDRESS: Final = re.compile(r"https?://\S+")

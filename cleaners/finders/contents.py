@@ -33,13 +33,13 @@ def table(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     lines = view.lines
     if len(lines) < 8:
         return
-    short = [line.text for line in lines if len(line.text) <= _LONGEST]
+    short = [_bare(line.text) for line in lines if len(line.text) <= _LONGEST]
     if len(short) - len(set(short)) < _LEAST:  # hardly a line stands twice
         return
     places: dict[str, list[int]] = {}
     for line in lines:
         if len(line.text) <= _LONGEST:
-            places.setdefault(line.text, []).append(line.index)
+            places.setdefault(_bare(line.text), []).append(line.index)
     again = {found[0]: found[1] for text, found in places.items() if len(found) == 2 and len(text) > 5}
     if len(again) < _LEAST or about_code(view):
         return
@@ -49,6 +49,11 @@ def table(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             yield from _found(lines, run, again)
             run = []
         run.append(index)
+
+
+def _bare(text: str) -> str:
+    """A line without the number of its section: ``2.1 History``."""
+    return text.lstrip("0123456789.) ") or text if text[0].isdigit() else text
 
 
 def _found(lines: Sequence[Line], run: Sequence[int], again: dict[int, int]) -> Iterator[Match]:

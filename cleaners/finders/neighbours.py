@@ -45,7 +45,7 @@ _SENTENCES: Final = re.compile(r"[^\W\d_]{4}[.!?][\"”’»)]* +[^\W\d_]")
 _SIGNED: Final = re.compile(
     r"(?:[^\W\d_][\w.’'-]* ){1,3}(?:and (?:[^\W\d_][\w.’'-]* ){1,3})?[^\W\d_][\w.’'-]*, [^.]{3,50}"
 )
-_LISTED: Final = re.compile(r"[-*•–·]\s|\d+[.)]\s|[\"“„«»‘']|.*(?::\s*[\d$€£]|\d[^\d]*\d[^\d]*\d)")
+_LISTED: Final = re.compile(r"[-*•–·‣▪●■◦✓✔]\s|\d+[.)]\s|[\"“„«»‘']|.*(?::\s*[\d$€£]|\d[^\d]*\d[^\d]*\d)")
 
 
 class _Layout(NamedTuple):
@@ -97,7 +97,7 @@ def _tail(view: View) -> Sequence[Line]:
         run = run[1:]
     if not run or ":" in (view.lines[run[0].index - 1].text[-1], run[0].text[-1]):  # the article announces a list
         return ()
-    if not all(_title(line.text) for line in run) or (len(run) == 1 and run[0].text[-1] == "?"):
+    if 10 * sum(not _title(line.text) for line in run) > len(run) or (len(run) == 1 and run[0].text[-1] == "?"):
         return ()
     if len(run) > 2 and 2 * len({line.text.rsplit(" ", 1)[-1] for line in run}) <= len(run):
         return ()  # a table: its lines end alike

@@ -117,7 +117,7 @@ def teasers(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
 _DAY = (
-    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d]{3,9}\.? \d{4}"
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d]{3,9}\.?,? \d{4}"
     r"|[^\W\d]{3,9}\.? \d{1,2}(?:, \d{4})?"
     r"|\d{1,3} ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[mhdw]) ago"
     r"|(?:vor|hace|há|il y a) \d{1,3} [^\W\d]{3,8})"

@@ -89,7 +89,7 @@ def ticker(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """A security's symbol with its change in per cent, inserted behind its name."""
     for line in lines:
         for match in _TICKER.finditer(line.text):
-            if not match.group().startswith(_FIGURES):
+            if match.group().partition(",")[0] not in _FIGURES:
                 yield Match(line.start + match.start(), line.start + match.end())
 
 
@@ -121,3 +121,42 @@ def quotes(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             last += 1
         if last > line.index:
             yield Match(line.start, view.lines[last].end)
+
+
+_BOXES = (
+    re.compile(
+        r"Expect to pay|Developer|Publisher|Reviewed on|Multiplayer\??|Official site|Release [Dd]ate|Released?"
+        r"|Platforms?|Genres?|Engine|Price|Modes?|Steam Deck|Copy protection|Entwickler|Plattform(?:en)?|Preis"
+        r"|Erscheinungstermin"
+    ),
+    re.compile(
+        r"Type|Location|Coordinates|Participants|Deaths|Injuries|Injured|Date|Born|Died|Occupation|Nationality|Spouse"
+        r"|Founded|Founder|Headquarters|Industry|Owner|Website|Effect|Capital|Population|Language|Incantation|Weapons?"
+        r"|Motive|Geboren|Gestorben|Beruf|Gründung|Sitz|Branche|Mitarbeiterzahl|Umsatz"
+    ),
+    re.compile(
+        r"Director|Directed by|Starring|Cast|Running time|Runtime|Rating|Rated|Genre|Country|Studio|Written by|Writers?"
+        r"|Producers?|Produced by|Distributor|Regie|Darsteller|Laufzeit|FSK|Drehbuch|Besetzung"
+    ),
+)
+_LABELS = 4
+"""Fewest labels of a box."""
+
+
+def facts(view: View, lines: Sequence[Line]) -> Iterable[Match]:
+    """A box of facts that was flattened into one line: label, value, label, value, and no stop at its end."""
+    for line in lines:
+        text = line.text
+        if not 60 <= len(text) <= 900 or text[-1] in '.!?"”' or text.count(", ") * 12 > len(text.split()) * 2:
+            continue
+        for box in _BOXES:
+            labels = {found.group() for found in box.finditer(text) if _stands_apart(text, found.start(), found.end())}
+            if len(labels) >= _LABELS and len(text) <= 75 * len(labels):
+                yield Match(line.start, line.end)
+                break
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether a word is a label: no letter touches it, and no small word follows."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    return before in ("", " ", "]", ")") and (not after or (after[0] in " :?" and not after[1:].islower()))
