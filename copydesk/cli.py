@@ -15,6 +15,7 @@ import typer
 
 from cleaners.errors import SetupError
 from copydesk import templates, upkeep
+from corpus.secrets import hidden
 
 EXIT_CODES = "Exit codes: 0 done; 1 done, but something is wrong; 2 nothing done, the error says what to change."
 app = typer.Typer(
@@ -262,7 +263,7 @@ def main() -> None:
     try:
         app()
     except SetupError as error:
-        print(f"copydesk: {error}", file=sys.stderr)
+        print(f"copydesk: {hidden(str(error))}", file=sys.stderr)
         sys.exit(2)
     except OSError as error:  # a disk that is full or fails, a folder that is no longer there
         where = f"{error.filename}: " if error.filename else ""

@@ -113,7 +113,7 @@ def placed(one: Restored) -> tuple[Path, bytes]:
     A file goes back to its own name, one that was packed with ``.unpacked`` behind it, the text of a page beside it.
     Records that shared a file become lines of one.
     """
-    path = Path(one.source, *(part for part in PurePosixPath(one.path).parts if part not in ("..", "/")))
+    path = Path(*(part for part in PurePosixPath(one.source, one.path.lstrip("/")).parts if part not in ("..", "/")))
     assert one.content is not None
     if one.key == one.path:
         page = isinstance(one.content, str)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.drift import Report
 from corpus.fingerprint import fingerprint
+from corpus.secrets import hidden, hidden_in
 from corpus.supervise import ShardResult
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def summary(
         versions={**plan.parts["libraries"], "python": platform.python_version()},
         why=plan.why,
         sources=_sources(plan),
-        config=plan.config.model_dump(mode="json"),
+        config=hidden_in(plan.config.model_dump(mode="json")),
         shards={
             "total": len(plan.shards),
             "cleaned": len(results),
@@ -138,7 +139,9 @@ def _sources(plan: RunPlan) -> list[dict[str, Any]]:
             if shard.source == source.name
             for piece in shard.pieces
         }
-        told.append({"name": source.name, "path": source.path, "files": len(pieces), "bytes": sum(pieces.values())})
+        told.append(
+            {"name": source.name, "path": hidden(source.path), "files": len(pieces), "bytes": sum(pieces.values())}
+        )
     return told
 
 

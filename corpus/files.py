@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from cleaners.errors import SetupError
+from corpus.secrets import hidden
 
 BLOCK = 1 << 20
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?:::[A-Za-z][A-Za-z0-9+.-]*)*://")
@@ -122,11 +123,15 @@ def place(url: str) -> tuple[Any, str]:
         system, path = fsspec.core.url_to_fs(url)
     except ImportError as error:
         remedy = re.sub(r"^.*?(pip|conda|[Ii]nstall)", r"\1", str(error).splitlines()[0])
-        raise SetupError("what reads this address is not installed", where=url, remedy=remedy) from error
+        raise SetupError("what reads this address is not installed", where=hidden(url), remedy=remedy) from error
     except OSError as error:
-        raise SetupError(f"cannot be reached: {error}", where=url, remedy="check the address") from error
+        raise SetupError(
+            f"cannot be reached: {hidden(str(error))}", where=hidden(url), remedy="check the address"
+        ) from error
     except Exception as error:
-        raise SetupError(f"cannot be understood: {error}", where=url, remedy="write s3://bucket/folder, say") from error
+        raise SetupError(
+            f"cannot be understood: {hidden(str(error))}", where=hidden(url), remedy="write s3://bucket/folder, say"
+        ) from error
     return system, path
 
 
@@ -171,18 +176,19 @@ class _Remote(io.RawIOBase):
 
 @contextmanager
 def _as_os_error(location: str) -> Iterator[None]:
+    where = hidden(location)
     try:
         yield
     except FileNotFoundError as error:
         status = getattr(error.__cause__, "status", None)
         if type(error.__cause__).__module__.startswith("aiohttp") and status not in (404, 410):
             # fsspec calls everything that goes wrong on the web a file that is not there
-            raise OSError(errno.EIO, f"the place cannot be read: {error.__cause__}"[:200], location) from error
-        raise FileNotFoundError(errno.ENOENT, "there is no such file", location) from error
+            raise OSError(errno.EIO, hidden(f"the place cannot be read: {error.__cause__}")[:200], where) from error
+        raise FileNotFoundError(errno.ENOENT, "there is no such file", where) from error
     except PermissionError as error:
-        raise PermissionError(errno.EACCES, f"access is refused ({error})", location) from error
+        raise PermissionError(errno.EACCES, f"access is refused ({hidden(str(error))})", where) from error
     except SetupError:
         raise
     except Exception as error:  # each place has its own errors: of aiohttp, botocore, paramiko …
-        said = " ".join(str(error).split()) or type(error).__name__
-        raise OSError(errno.EIO, f"the place cannot be read: {said[:200]}", location) from error
+        said = hidden(" ".join(str(error).split())) or type(error).__name__
+        raise OSError(errno.EIO, f"the place cannot be read: {said[:200]}", where) from error

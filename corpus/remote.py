@@ -7,6 +7,7 @@ from typing import Any
 
 from cleaners.errors import SetupError
 from corpus.files import WEB, Facts, asked, bare, place, told
+from corpus.secrets import hidden
 
 
 def listed(url: str) -> list[tuple[str, str, Facts]]:
@@ -19,13 +20,13 @@ def listed(url: str) -> list[tuple[str, str, Facts]]:
         return asked(url, lambda: _listed(system, url, root))
     except FileNotFoundError as error:
         remedy = "check the address; folders of a web server end with /"
-        raise SetupError("there is nothing at this address", where=url, remedy=remedy) from error
+        raise SetupError("there is nothing at this address", where=hidden(url), remedy=remedy) from error
     except PermissionError as error:
         raise SetupError(
-            "access is refused", where=url, remedy="give the keys in the environment, as AWS_PROFILE"
+            "access is refused", where=hidden(url), remedy="give the keys in the environment, as AWS_PROFILE"
         ) from error
     except OSError as error:
-        raise SetupError(f"{error.strerror}", where=url, remedy="check the address and the network") from error
+        raise SetupError(f"{error.strerror}", where=hidden(url), remedy="check the address and the network") from error
 
 
 def _listed(system: Any, url: str, root: str) -> list[tuple[str, str, Facts]]:

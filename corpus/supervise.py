@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cleaners.errors import CopydeskError, SetupError
+from corpus.secrets import hidden
 from corpus.shard_worker import Job
 
 COMMAND = (sys.executable, "-m", "corpus.shard_worker")
@@ -37,8 +38,9 @@ class ShardError(CopydeskError):
     """A shard could not be finished: disk, memory or a bug. ``transient``: trying again may help."""
 
     def __init__(self, shard: str, reason: str, *, transient: bool = False, traceback: str = "") -> None:
-        self.shard, self.reason, self.transient, self.traceback = shard, reason, transient, traceback
-        super().__init__(f"shard {shard}: {reason}")
+        self.shard, self.transient = shard, transient
+        self.reason, self.traceback = hidden(reason), hidden(traceback)
+        super().__init__(f"shard {shard}: {self.reason}")
 
 
 @dataclass

@@ -19,9 +19,11 @@ from prefect.tasks import exponential_backoff
 from cleaners.errors import SetupError
 from corpus import output
 from corpus.run import Progress, RunPlan, RunSummary, finish, prepare
+from corpus.secrets import hidden
 from corpus.shard_worker import Job
 from corpus.sources import find
 from corpus.supervise import ShardError, ShardResult, run_shard
+from flows import roots
 from flows.artifacts import publish
 from flows.options import CleanOptions
 
@@ -68,14 +70,19 @@ def clean_corpus(options: CleanOptions = CleanOptions()) -> State[Any]:  # noqa:
     cleaned is in the tables all the same.
     """
     try:
+        allowed = roots.roots()
+        roots.hold_paths([options.config, options.output, *options.inputs], allowed)
+        roots.hold_inputs(options.inputs, allowed)
         config = options.configured()
+        roots.hold(config, {}, allowed)
         found = find(config)  # a source that is missing leaves no output behind
+        roots.hold(config, found, allowed)
         with output.writing(config.output):
             plan = prepare(config, found, verify_inputs=options.verify_inputs)
             results, failures = clean_shards(plan) if options.limit is None else clean_some(plan, options.limit)
             summary = finish(plan, results, failures=failures, limited=options.limit is not None, watch=True)
     except SetupError as error:
-        return Failed(message=str(error), data=error)
+        return Failed(message=hidden(str(error)), data=error)
     publish(summary)
     return closing_state(summary)
 

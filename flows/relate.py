@@ -11,6 +11,7 @@ from prefect.states import Completed, Failed
 
 from cleaners.errors import SetupError
 from corpus.relate import relate
+from flows import roots
 from flows.artifacts import counted
 from flows.options import RelateOptions
 
@@ -25,7 +26,10 @@ def relate_folder(folder: str) -> dict[str, int]:
 def relate_output(options: RelateOptions = RelateOptions()) -> State[Any]:  # noqa: B008 - it is frozen
     """Find duplicates, near-duplicates, and articles that contain others or share paragraphs with them."""
     try:
+        allowed = roots.roots()
+        roots.hold_paths([options.config, options.output], allowed)
         folder = options.folder()
+        roots.hold_paths([folder], allowed)
         found = relate_folder(folder)
     except SetupError as error:
         return Failed(message=str(error), data=error)

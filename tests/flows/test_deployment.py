@@ -44,6 +44,7 @@ def environment(tmp_path_factory):
         "PREFECT_WORKER_QUERY_SECONDS": "1",
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
         "DO_NOT_TRACK": "1",
+        "COPYDESK_ROOTS": str(tmp_path_factory.getbasetemp()),
     }
 
 
