@@ -111,7 +111,7 @@ FRAME: Final = 4
 def grown(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find the grown-together comments of a blog, from the name and the date over the first to the last button."""
     hits = [line for line in lines if BLOG.search(line.text)]
-    if not hits or 5 * hits[0].start < len(view.text):
+    if not hits or 10 * hits[0].start < len(view.text):
         return
     first, last = hits[0].index, hits[-1].index
     if first == last and len(BLOG.findall(hits[0].text)) < 2 and last < len(view.lines) - FRAME:

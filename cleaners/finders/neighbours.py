@@ -182,5 +182,5 @@ def above_box(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if not layout or index - 1 <= layout.first or not _prose(view.lines[index - 2].text):
             continue
         inner = layout.inner + (index - 1 > layout.last)
-        if (inner == 1 and index < len(view.lines)) or (line.text.isupper() and inner <= 2):
+        if (inner == 1 and left != "cta" and index < len(view.lines)) or (line.text.isupper() and inner <= 2):
             yield Match(line.start, line.end)

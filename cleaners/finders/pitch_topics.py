@@ -14,17 +14,22 @@ SAYS: Final = re.compile(
 """What tells a story where forms speak of what has been done, and quote their buttons."""
 
 
+HEARD: Final = re.compile(r"[“”„«»]|\b(?:said|says|told|according|sagte|dijo|disse|a dit|ha detto|сказал\w*)\b")
+"""What tells a story in sentences that must speak of authors and their rights."""
+
+
 class Topic(NamedTuple):
     """A kind of box. ``sure`` stands in a sentence that only the page says; ``words`` are what the others speak of.
 
-    ``addressed``: sentences without the page's or the reader's person do not lean. ``tells`` makes a sentence a story.
-    ``encloses``: two pieces of such a box belong together with what stands between. ``late``: the share of the text
-    before which no box is looked for.
+    ``addressed``: sentences without the page's or the reader's person do not lean. ``tells`` makes a sentence a
+    story. ``heard`` does so for the sure ones, if they may hold more than that. ``encloses``: two pieces of such a
+    box belong together with what stands between. ``late``: the share of the text before which no box is looked for.
     """
 
     sure: re.Pattern[str]
     words: re.Pattern[str]
     tells: re.Pattern[str] = TELLS
+    heard: re.Pattern[str] | None = None
     addressed: bool = True
     encloses: bool = False
     late: float = 0.0
@@ -337,6 +342,7 @@ LEGAL = Topic(
         obligation|third[- ]party|website|convenience|inaccurac|delays|content|reliance|links\b|republish|reprint
         credit|written
     """),
+    heard=HEARD,
     addressed=False,
     late=0.3,
 )

@@ -101,7 +101,7 @@ def _leans(topic: Topic, sentence: str, need: int) -> bool:
 
 
 def _sure(topic: Topic, sentence: str) -> bool:
-    return bool(topic.sure.search(sentence)) and not topic.tells.search(sentence)
+    return bool(topic.sure.search(sentence)) and not (topic.heard or topic.tells).search(sentence)
 
 
 @cache

@@ -68,6 +68,13 @@ _NAMED = re.compile(
     r"|bietet|est|es|è|é)"
     r" (?:(?:an?|the|one of|among|eine?r?|das|die|der|une?|la|le|un[oa]?|dedicated|committed|Marktführer|in)\b|\w+)",
 )
+_DOES = re.compile(
+    r"(?:(?:The|Die|Der|Das|Le|La|El) )?(?P<name>[A-Z][\w&.'’®™-]+(?: (?:[A-Z0-9&(][\w&.,'’®™()-]*|of|the|for|and|für"
+    r"|und|der|des|de|du|la|del)){0,9}) (?:conducts|supports|provides|offers|develops|publishes|represents|operates"
+    r"|delivers|advances"
+    r"|is (?:dedicated|committed|the (?:world|nation|largest|leading)|an? (?:leading|global|non|inter))|was founded"
+    r"|employs|manufactures|specializes|bietet|entwickelt|vertritt|fördert) "
+)
 _TELLS = re.compile(
     r"\b(?:he|she|his|her|er|sein|said|says|told|sagte|según|selon|today|yesterday|heute|this week)\b|[“”]",
     re.IGNORECASE,
@@ -207,6 +214,9 @@ def organisation(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     for line in lines:
         if 2 * line.start < len(view.text) or len(line.text) < 90 or len(line.text) > 1500:
             continue
+        if _beside(view, line):
+            yield Match(line.start, line.end)
+            continue
         found = _NAMED.match(line.text)
         if not found or _TELLS.search(line.text) or len(ORGANISATION.findall(line.text.lower())) < 2:
             continue
@@ -215,6 +225,14 @@ def organisation(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if any(len(other.text) > 150 and not _is_release(other.text) for other in view.lines[line.index + 1 :]):
             continue
         yield Match(line.start, line.end)
+
+
+def _beside(view: View, line: Line) -> bool:
+    """Whether a paragraph right beside boilerplate says what an organisation does."""
+    if "pr_boilerplate" not in (view.gaps.get(line.index), view.gaps.get(line.index + 1)):
+        return False
+    found = _DOES.match(line.text)
+    return found is not None and not _TELLS.search(line.text) and not has_given_name(found["name"])
 
 
 def _is_organisation(name: str, text: str) -> bool:
