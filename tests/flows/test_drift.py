@@ -50,5 +50,3 @@ def test_a_changed_site_fails_the_run_and_is_named(prefect_server, folder):
     first = json.loads(drift_artifact().data)[0]
     assert (first["of"], first["verdict"], first["in"]) == ("site mill.example", "moved", 30)
     assert first["most by"].startswith("rule ")
-
-    assert night(folder, "three", pond=(5, "")).name == "Completed"
