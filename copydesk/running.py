@@ -14,9 +14,9 @@ from copydesk.configured import config_path
 from copydesk.console import note, out, progress
 
 if TYPE_CHECKING:
-    from prefect.server.api.server import SubprocessASGIServer
     from rich.progress import Progress
 
+    from copydesk.server import GuardedServer
     from corpus.run import RunSummary
     from flows.options import CleanOptions
 
@@ -118,9 +118,10 @@ def through_prefect(options: CleanOptions) -> RunSummary:
         from flows.clean import PROGRESS, clean_corpus
 
         if not os.environ.get("PREFECT_API_URL"):
-            from prefect.server.api.server import SubprocessASGIServer
+            from copydesk.server import GuardedServer
 
-            signal.signal(signal.SIGINT, lambda *_: _leave(bar, SubprocessASGIServer()))
+            server = GuardedServer()
+            signal.signal(signal.SIGINT, lambda *_: _leave(bar, server))
         token = PROGRESS.set(lambda _shard, more: bar.update(task, advance=more, description="records"))
         try:
             # Without heartbeats a short run ends at once instead of after a second.
@@ -138,7 +139,7 @@ def through_prefect(options: CleanOptions) -> RunSummary:
     return summary
 
 
-def _leave(bar: Progress, server: SubprocessASGIServer) -> None:
+def _leave(bar: Progress, server: GuardedServer) -> None:
     """End an interrupted run at once.
 
     A terminal interrupts Prefect's temporary server together with this process, and Prefect would go on asking it. The

@@ -7,6 +7,7 @@ alarm that the kernel delivers even while C code runs, and a limit of memory.
 from __future__ import annotations
 
 import ctypes
+import errno
 import json
 import os
 import resource
@@ -25,6 +26,8 @@ from corpus.readers import Entry
 from corpus.shards import Changed, Shard, read, stamp
 from corpus.tombstones import Forgotten
 
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+"""Errors of writing, of which the system does not say where."""
 NEWS = 1_000
 """Entries after which a sign of life is given, if nothing else was said."""
 
@@ -265,7 +268,8 @@ def main() -> None:
         say({"setup": [error.problem, error.where, error.remedy]})
     except OSError as error:
         retry = not isinstance(error, Changed)
-        say({"failed": f"{error.strerror or error}", "where": str(error.filename or ""), "retry": retry})
+        where = error.filename or (job.config.output if error.errno in FULL else "")
+        say({"failed": f"{error.strerror or error}", "where": str(where), "retry": retry})
     except Exception as error:
         say({"failed": f"{type(error).__name__}: {error}", "traceback": traceback.format_exc(), "retry": False})
 

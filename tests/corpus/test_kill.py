@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -66,6 +67,28 @@ def test_killed_and_started_again(tmp_path):
     run(fresh)
     assert tables(config.output) == tables(fresh.output)
     assert not list((tmp_path / "out" / "_staging").iterdir())
+
+
+def test_a_full_disk(tmp_path):
+    """What could be written stands, what could not is said, and the next run does the rest."""
+    (tmp_path / "in").mkdir()
+    rows = ({"id": number, "text": "The board voted. " + os.urandom(1_500).hex()} for number in range(40))
+    (tmp_path / "in" / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (tmp_path / "in" / "b.txt").write_text("It rained.")
+    source = {"name": "news", "path": str(tmp_path / "in")}
+    config = Config.model_validate({"sources": [source], "shard_bytes": 100_000, "output": str(tmp_path / "out")})
+    most, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, hard))
+    try:
+        summary = run(config)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    assert f"File too large ({config.output})" in summary.problem
+    assert summary.shards["failed"] and 1 <= summary.totals["records"] < 41
+    assert not list((tmp_path / "out" / "_staging").iterdir())
+    again = run(config)
+    assert again.problem is None and again.totals["records"] == 41
+    assert again.cleaned == 41 - summary.totals["records"]
 
 
 def test_thirty_kills():
