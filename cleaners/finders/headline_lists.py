@@ -180,7 +180,7 @@ def _is_long_head(text: str) -> bool:
     )
 
 
-_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zA-Z]|Step \d+)[.):]|\S+: ?[-–]$")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]+|[a-zA-Z]|Step \d+)[.):]|\S+: ?[-–]$")
 
 
 _LABELLED = re.compile(
@@ -194,7 +194,13 @@ def _stands_between(view: View, first: int, last: int) -> bool:
     if first < 2 or last + 1 >= len(view.lines) or last - first > 40:
         return False
     above, below = view.lines[first - 1].text, view.lines[last + 1].text
-    if not _is_prose(above) or len(below) < 80 or below[0].islower() or below[-1] in _LOOSE_END:
+    if (
+        not _is_prose(above)
+        or (above[-1] == ")" and above[-2] not in ".!?…")
+        or len(below) < 80
+        or below[0].islower()
+        or below[-1] in _LOOSE_END
+    ):
         return False
     run = [view.lines[index].text for index in range(first, last + 1)]
     again = len(run) - len({text.split()[0] for text in run})

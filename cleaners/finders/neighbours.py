@@ -97,7 +97,7 @@ def _tail(view: View) -> Sequence[Line]:
         run = run[1:]
     if not run or ":" in (view.lines[run[0].index - 1].text[-1], run[0].text[-1]):  # the article announces a list
         return ()
-    if 10 * sum(not _title(line.text) for line in run) > len(run) or (len(run) == 1 and run[0].text[-1] == "?"):
+    if sum(not _title(line.text) for line in run) * 20 > len(run) or (len(run) == 1 and run[0].text[-1] == "?"):
         return ()
     if len(run) > 2 and 2 * len({line.text.rsplit(" ", 1)[-1] for line in run}) <= len(run):
         return ()  # a table: its lines end alike
