@@ -87,7 +87,7 @@ SHOP = Topic(
         ^(?:satisfait ou remboursé|satisfacción garantizada|soddisfatti o rimborsati)
         (?:kostenlose|gratis) (?:lieferung|versand|retoure)|livraison (?:gratuite|offerte)|envío gratis|frete grátis
         spedizione gratuita
-        our (?:product|formula|supplement|complex) (?:is|has|was|contains)
+        \bour (?:product|formula|supplement|complex) (?:is|has|was|contains)
     """),
     any_of(r"""
         \bfree\b|\boff\b|shipping|gift|\border\b|\bbuy\b|shop|deal|discount|offer|copy|\bbook|download|series|issues

@@ -72,7 +72,7 @@ _DOES = re.compile(
     r"(?:(?:The|Die|Der|Das|Le|La|El) )?(?P<name>[A-Z][\w&.'’®™-]+(?: (?:[A-Z0-9&(][\w&.,'’®™()-]*|of|the|for|and|für"
     r"|und|der|des|de|du|la|del)){0,9}) (?:conducts|supports|provides|offers|develops|publishes|represents|operates"
     r"|delivers|advances"
-    r"|is (?:dedicated|committed|the (?:world|nation|largest|leading)|an? (?:leading|global|non|inter))|was founded"
+    r"|is (?:dedicated|committed) to|was founded"
     r"|employs|manufactures|specializes|bietet|entwickelt|vertritt|fördert) "
 )
 _TELLS = re.compile(
@@ -232,7 +232,9 @@ def _beside(view: View, line: Line) -> bool:
     if "pr_boilerplate" not in (view.gaps.get(line.index), view.gaps.get(line.index + 1)):
         return False
     found = _DOES.match(line.text)
-    return found is not None and not _TELLS.search(line.text) and not has_given_name(found["name"])
+    if not found or _TELLS.search(line.text) or has_given_name(found["name"]):
+        return False
+    return " " in found["name"] or found["name"].isupper()
 
 
 def _is_organisation(name: str, text: str) -> bool:
