@@ -150,6 +150,8 @@ def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
                 continue
             if not _names_role(text[end:]) and not _EMAIL.fullmatch(text[end:]):
                 continue
+            if _tells_speaker(view, line, text[end:]):
+                continue
         elif not _stands_alone(view, line, names):
             continue
         stop = _with_role_line(view, line, line.end)
@@ -279,6 +281,13 @@ def _names_role(tail: str) -> bool:
         return False
     words = {word.strip(",.()&|").lower() for word in tail.split()}
     return _is_role(tail) and (bool((ROLES - _VAGUE) & words) or (agency(tail.strip(" ,|()")) or "") in NEWS)
+
+
+def _tells_speaker(view: View, line: Line, tail: str) -> bool:
+    """Whether a name with its paper stands under a quotation that fills a paragraph: it says who wrote that."""
+    before = view.lines[line.index - 1].text if line.index > 4 else ""
+    quoted = before.rstrip(".").endswith(("”", '"', "»", "“")) and before[0] in '“"„«'
+    return quoted and (agency(tail.strip(" ,|()")) or "") in NEWS
 
 
 def _in_list(view: View, line: Line) -> bool:

@@ -38,6 +38,28 @@ _ON_A_DAY = re.compile(
 _DATELINE = re.compile(r"(?:\)|\b(?:19|20)\d\d|[A-Z]{3,})\s*(?:--|—|–|-)\s")
 _PAST = re.compile(r"\b(?:said|told|was|were|had|has|have|did|would|could|according)\b")
 _ENDED = re.compile(r"\b[a-z]{3,}ed (?!by\b)")
+_NO_VERB = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|must|should|shall|not|never|an?|the|this|that|these|those|such|of|in"
+    r"|new|first|second|third|latest|next|heat|shock|sound|brain|radio|crime|tidal|protest|rights|storm|thunderstorm"
+    r"|tornado|hurricane|flood|suicide|neighbou?rhood|two|three|several|many|more) "
+    rf"(?:{_VERBS}|gather|march|watch|wave|stand|pose|sit|hold|walk|look on)\b"
+)
+"""Infinitives, futures and nouns that look like what somebody does in a picture."""
+_FIGURE = re.compile(
+    r"\bma(?:de|kes?|king) (?:[a-z]+ )?waves\b|\bposes? an?\b|\bstands? at (?:[a-z]+ ){0,2}[$£€\d]"
+    r"|\bstands? (?:to|for|by (?:its|his|her|their)|in (?:the way|\w+ contrast))\b"
+    r"|\bholds? (?:an?|the|its|their) (?:[\w%.’'-]+ ){0,4}(?:stake|share|degree|doctorate|title|record|lead|majority"
+    r"|view|patent|position|office|seat|rank|licen[cs]e|passport|key|belief|promise)s?\b"
+    r"|\bsits? on (?:an?|the|its) (?:\w+ ){0,2}(?:board|bill|committee|panel|jury|council|bench|commission)\b"
+    r"|\bembraces? (?:an?|the|its|their) (?:\w+ ){0,2}(?:idea|plan|view|notion|concept|policy|change|role|future)\b"
+    r"|\breacts? to (?:an?|the) (?:news|report|decision|change|drug|rate|price|market)s?\b"
+    r"|\b(?:runs?|lasts?|follows) (?:on|from|through|until|till)\b|\bleaves? office\b|\b[sS]ince (?:19|20)\d\d\b"
+)
+"""What rates, laws, shows and parties do, in the same words; the present tense of news also tells what is to come."""
+_ACTED = re.compile(
+    r"\b(?:made|led|sparked|shocked|helped|prompted|raised|went|caused|angered|became|was first|were first)\b"
+)
+"""What a picture did: a sentence about it."""
 SIDE = re.compile(
     r"\((?:pictured(?: [a-z ]{3,20})?|(?:far |second )?(?:left|right)|centre|center|front|back|above|below)\)"
     r"|(?-i:\([LC]\))"
@@ -95,9 +117,13 @@ def depicts(text: str) -> bool:
     first = text[: text.find(". ")] if count > 1 and ". " in text else text
     dated = any(map(str.isdigit, first)) and bool(_DATED.search(first))
     if dated and _SHOWN.match(text) and not _PAST.search(text[:140].lower()):
-        return True
+        briefly = _BRIEFLY.match(text)
+        acted = _NO_VERB.search(briefly.group() if briefly else first) or _ACTED.search(first)
+        return not acted and not _FIGURE.search(first)
     if (
-        _POSED.match(text)
+        (posed := _POSED.match(text))
+        and not _NO_VERB.search(posed.group())
+        and not _FIGURE.search(first)
         and not prose(text)
         and " seen as " not in text
         and _ON_A_DAY.search(text)
@@ -108,7 +134,7 @@ def depicts(text: str) -> bool:
         return count < 3
     if SIDE.search(text):
         return unended(text) and count == 1
-    return bool(_VIEW.match(text)) and count < 3 and (unended(text) or dated)
+    return bool(_VIEW.match(text)) and count < 3 and (unended(text) or dated) and not _ACTED.search(first)
 
 
 def shown(text: str) -> bool:

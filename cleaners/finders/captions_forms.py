@@ -62,6 +62,7 @@ _KOREAN = (
     r"|[|ㅣ/▲]?\s?사진\s?[=|ㅣ:：]\s?(?P<h>.{1,24}?)|[ⓒ©]\s?(?P<i>[가-힣A-Za-z0-9]{2,16}(?: [가-힣]{2,4} ?기자)?)"
 )
 _EASTERN = re.compile(rf"(?:{_JAPANESE}|{_BRACKETED}|{_CHINESE}|{_KOREAN})[.。)\]]?$")
+_SIGNED = re.compile(r"다\.(?P<place>(?:[가-힣]{2,8}[=·])?)$")
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -74,6 +75,10 @@ def eastern(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         start = max(0, len(line.text) - 50) + found.start()
         body = line.text[:start].rstrip()
         if body and (len(body) < 6 or body.count("。") > 1 or body[-1] == "。"):
+            continue
+        if found["f"] and (signed := _SIGNED.search(body)):
+            start = signed.start("place")  # the reporter signs the article's last sentence, which stays
+            yield Match(line.start + start, line.end, (Credit(line.text[start:], None, found["f"]),))
             continue
         owner = next((name.strip() for name in found.groups() if name), "") or None
         yield Match(line.start, line.end, (Credit(line.text[start:].strip(), None, owner),))

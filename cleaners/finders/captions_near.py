@@ -29,6 +29,9 @@ _STATION = re.compile(
 )
 _CAPS_HEAD = re.compile(r"([A-ZÆØÅÄÖÉ][A-ZÆØÅÄÖÉ -]{3,28}):\s+[«–”\"]?[A-ZÆØÅÄÖ]")
 
+_SHORTENED = re.compile(r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Prof|Jr|Sr|vs|No))\.$")
+"""A full stop that ends no sentence: ``U.S.``, ``Sen.``"""
+
 
 def unlabelled(view: View, lines: Sequence[Line]) -> Iterable[Match]:
     """A sentence or two with a bare name behind them that say what a neighbour says; and what the page marked."""
@@ -79,7 +82,9 @@ def _bare(text: str) -> Credit | None:
         return None
     raw = text[stop + 1 :].lstrip('”" ')
     body = text[: stop + 1]
-    if not _OWNER.fullmatch(raw) or not plausible(raw) or not body[0].isupper() or sentences(body) > 3:
+    if _SHORTENED.search(body) or not body[0].isupper() or sentences(body) > 3:
+        return None
+    if not _OWNER.fullmatch(raw) or not plausible(raw):
         return None
     return owned(raw, raw)
 

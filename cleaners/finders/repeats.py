@@ -18,6 +18,9 @@ PARAGRAPH: Final = 60
 LONG: Final = 120
 """From here on even a third copy is no refrain."""
 
+_ANNOUNCED: Final = 10
+"""Lines from the top among which a list of what is to come stands."""
+
 _ENDS: Final = ".!…\"'”’»“。！۔।"
 """How a paragraph of sentences ends. Entries of lists and recipes do not; several of them repeat for a reason."""
 
@@ -58,16 +61,17 @@ def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         return
     copies = Counter(line.text for line in long)
     entries = sum(number > 1 and text[-1] not in _ENDS for text, number in copies.items())
-    seen: set[str] = set()
+    seen: dict[str, Line] = {}
     for line in long:
         text = line.text
         if copies[text] == 1 or (copies[text] > 2 and len(text) < LONG) or text[-1] in ":?":
             continue
         if text.count(" ") < 7 or (entries > 1 and text[-1] not in _ENDS):
             continue
-        if text in seen and not _CODE.search(text) and not _is_entry(view, line):
+        if text not in seen:
+            seen[text] = line
+        elif not (_CODE.search(text) or _is_entry(view, line) or _says_again(view, seen[text], line)):
             yield Match(line.start, line.end)
-        seen.add(text)
     yield from _adjacent(lines)
 
 
@@ -79,6 +83,22 @@ def _adjacent(lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if not _CODE.search(text) and sum(other.text == text for other in lines) == 2:
             yield Match(line.start, line.end)
+
+
+def _says_again(view: View, first: Line, line: Line) -> bool:
+    """Whether an author repeats a line: a heading that a list at the top announced, or a quotation looked at again."""
+    if line.index + 1 == len(view.lines) or line.index - first.index < 3:
+        return False
+    below = view.lines[line.index + 1].text
+    if len(below) < len(line.text) or below[-1] not in _ENDS:
+        return False
+    if line.text[-1] not in _ENDS:
+        between = view.lines[first.index + 1 : line.index]
+        told = sum(len(other.text) > LONG and other.text[-1] in _ENDS for other in between)
+        beside = (view.lines[first.index - 1], between[0])
+        return 0 < first.index < _ANNOUNCED and told > 2 and any(other.text[-1] not in _ENDS for other in beside)
+    whole = line.text[0] in _MARKS and line.text[-1] in _MARKS
+    return whole and view.lines[line.index - 1].text[-1] in _ENDS and first.text != view.lines[0].text
 
 
 def _is_entry(view: View, line: Line) -> bool:
@@ -218,7 +238,7 @@ _SPEAKER = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){1,3}$"
 
 def _opened(text: str) -> Iterator[int]:
     """Where quotations begin, behind their marks."""
-    for mark in "\"“„«":  # four searches for a character are faster than one for any of them
+    for mark in '"“„«':  # four searches for a character are faster than one for any of them
         at = text.find(mark)
         while at >= 0:
             if _OPENED.match(text, at):

@@ -175,8 +175,10 @@ def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if not edge and _LABEL_LINE.fullmatch(view.lines[line.index - 1].text[:40]):
             edge = True
-        if not edge and not _CLOCK.search(text) and text.split(None, 1)[0].lower().rstrip(":") not in _OPENERS:
-            continue
+        if not edge and not _CLOCK.search(text):
+            opener = text.split(None, 1)[0].lower().rstrip(":")
+            if opener not in _OPENERS or opener == "update":  # the heading of a part that was added
+                continue
         words = [word.lower() for word in _WORDS.findall(text.replace("İ", "i"))]
         labelled = not _LABELS.isdisjoint(words[:4])
         if _ALLOWED.issuperset(words):
