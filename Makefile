@@ -54,7 +54,12 @@ COMPILE = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_INDEX_URL PIP_CONF
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
 
-lock: .venv/dev.stamp
+# Of the old locks only pip-compile is needed: pyproject.toml may ask for what they do not hold yet.
+.venv/bin/pip-compile:
+	$(PYTHON) -m venv .venv
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements-dev.lock
+
+lock: .venv/bin/pip-compile
 	$(COMPILE) --output-file requirements.lock pyproject.toml
 	cp requirements.lock requirements-dev.lock
 	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
