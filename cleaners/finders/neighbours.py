@@ -28,6 +28,8 @@ ENDS: Final = {
     **dict.fromkeys(("copyright", "cta", "related_link"), 0.06),
 }
 """Categories that stand behind the end of an article; the share of its words that what goes on may have in common."""
+MIDST: Final = frozenset({"cta", "related_link"})
+"""Those of them that stand between two paragraphs as well: behind the end there is more than paragraphs."""
 ARTICLE, REST = 600, 0.6
 """Least prose before such an end, in characters, and most text behind it for each of them."""
 FEWEST = 6
@@ -42,6 +44,7 @@ _DENSITY: Final = 2.2  # a Chinese or Japanese character says as much as so many
 _ENDED: Final = re.compile(r"[.!?…;。！？۔؟।][\"”’»)\]*」』）]*$")
 _CLOSED: Final = re.compile(r"[.!;:,。！۔।\x85][\"”’»)\]*」』）]*$|[\U0001f300-\U0001faff]$|^[^\"“„«]*[”»]$")
 _SENTENCES: Final = re.compile(r"[^\W\d_]{4}[.!?][\"”’»)]* +[^\W\d_]")
+_BROKEN: Final = re.compile(r"\w[.!?] +[^\W\d_]|[.!?…] ?\([^()]{2,24}\)$")
 _SIGNED: Final = re.compile(
     r"(?:[^\W\d_][\w.’'-]* ){1,3}(?:and (?:[^\W\d_][\w.’'-]* ){1,3})?[^\W\d_][\w.’'-]*, [^.]{3,50}"
 )
@@ -66,6 +69,8 @@ def _short(text: str) -> bool:
 
 def _title(text: str) -> bool:
     """Whether a line may be a title or a label: it is no whole sentence, though it may ask or break off."""
+    if len(text) > BRIEF and _BROKEN.search(text):
+        return False
     return _size(text) <= TITLE and not (_CLOSED.search(text) or _SENTENCES.search(text) or _SIGNED.fullmatch(text))
 
 
@@ -123,6 +128,8 @@ def behind_end(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     ends = [index for index, left in view.gaps.items() if left in ENDS and 0 < index < len(view.lines)]
     for index in sorted(ends):
         article, rest = view.text[: view.lines[index - 1].end], view.text[view.lines[index].start :]
+        if view.gaps[index] in MIDST and not any(_title(line.text) for line in view.lines[index:]):
+            continue
         prose = sum(len(line.text) for line in view.lines[:index] if _prose(line.text))
         if prose < ARTICLE or len(rest) > REST * prose:
             continue
