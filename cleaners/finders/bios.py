@@ -83,6 +83,10 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"…])\s*(?:[*•_–—-]{1,3}\s*)?(?=[A-Z
 REACH = 900
 """Characters from the end within which a bio behind the last sentence begins."""
 _WRITES = re.compile(r"\b(?:covers|writes|reports|has (?:covered|written)|schreibt|escribe|scrive|écrit)\s*$")
+_BUSY = re.compile(
+    r"(?!writ|work|study|pursu|complet|research|finish|liv|teach|serv|fascinat)[a-z]{3,}ing (?:an?|the|his|her) "
+)
+"""What somebody does at the moment: *is directing the film*."""
 _LIVES = re.compile(r"\b(?:graduated|lives|lebt|studiert|studierte|vive|vit)\s*$")
 _HEADING = re.compile(
     r"[-–—*•:\s]*(?:about the (?:authors?|writer|reporter)|über (?:den autor|die autorin)|"
@@ -182,6 +186,8 @@ def _says_who(text: str, end: int) -> float:
     )
     if journalist or _WRITES.search(text[end : says.start("what")]):
         return 0.85
+    if _BUSY.match(says["what"]):
+        return 0
     return WEAK if _STRONG.search(says["what"]) or _LIVES.search(text[end : says.start("what")]) else 0
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleaners.dates import parse
 from cleaners.finders.datelines import read as read_dateline
@@ -374,9 +375,19 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
         return closed and (line.text.isupper() or not before.rstrip(".").endswith(("”", '"', "»", ":")))
     if _ROLE_LINE.fullmatch(after) and len(after) < 60:
         return True
+    if before.endswith(_SENTENCE_END) and _heads_people(view, line):
+        return False
     if line.index >= 5 or (len(before) > 60 and not before.endswith(_SENTENCE_END)):
         return False
     return (len(after) > 120 and (after[0].isupper() or after[0] in "\"“„«'‘(")) or _is_date(after)
+
+
+def _heads_people(view: View, line: Line) -> bool:
+    """Whether another name heads a paragraph in the same way: a list of people."""
+    return any(
+        4 < len(name.text) < 40 and len(below.text) > 100 and name.index not in (0, line.index) and is_name(name.text)
+        for name, below in pairwise(view.lines)
+    )
 
 
 def _is_wire(initials: str) -> bool:
