@@ -385,7 +385,11 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
 def _heads_people(view: View, line: Line) -> bool:
     """Whether another name heads a paragraph in the same way: a list of people."""
     return any(
-        4 < len(name.text) < 40 and len(below.text) > 100 and name.index not in (0, line.index) and is_name(name.text)
+        4 < len(name.text) < 40
+        and len(below.text) > 100
+        and name.index not in (0, line.index)
+        and is_name(name.text)
+        and has_given_name(name.text)
         for name, below in pairwise(view.lines)
     )
 
