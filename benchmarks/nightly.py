@@ -48,7 +48,7 @@ EACH = {"one": 100, "two": 300, "three": 60, "four": 60}
 MARK = "COPYDESK_NIGHTLY"
 """Variable in the environment of Prefect's worker and of all that it starts, by which they are known."""
 HEARTBEAT = 30
-PATIENCE = 420.0
+PATIENCE = 900.0
 """Seconds that a night may take, the waiting for a crash to be noticed included."""
 
 
@@ -126,7 +126,7 @@ class Night:
             try:
                 yield process
             finally:
-                process.send_signal(signal.SIGINT)
+                process.terminate()
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(15)
                 with suppress(ProcessLookupError):
@@ -160,9 +160,8 @@ class Night:
                 if found := holds():
                     return found
             time.sleep(0.5)
-        states = [
-            (run["name"], run["state"]["name"], run["state"]["message"]) for run in self.api("flow_runs/filter", {})
-        ]
+        begun = self.runs("RUNNING", "COMPLETED", "FAILED", "CRASHED")
+        states = "; ".join(f"{run['name']} {run['state']['name']}: {run['state']['message']}" for run in begun)
         raise RuntimeError(f"{what}: not within {patience:.0f} s; runs: {states}")
 
     def ended(self, night: str, records: int, state: str) -> str:
@@ -260,6 +259,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hold", type=float, default=0, metavar="SECONDS", help="leave the server up so long")
     options = parser.parse_args(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # and leave nothing behind
     with tempfile.TemporaryDirectory() as root:
         Path(root).chmod(0o755)  # for the user postgres
         with postgres(Path(root) / "postgres") as database:
