@@ -6,7 +6,27 @@ from functools import cache
 
 import stopwordsiso
 
-LANGUAGES = "cs da de en es fi fr hu it nl no pl pt ro ru sv tr uk vi".split()
+LANGUAGES = [
+    "cs",
+    "da",
+    "de",
+    "en",
+    "es",
+    "fi",
+    "fr",
+    "hu",
+    "it",
+    "nl",
+    "no",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "sv",
+    "tr",
+    "uk",
+    "vi",
+]
 LENGTH = 7
 """Characters to which words are cut: good enough a stem to compare."""
 
