@@ -164,6 +164,7 @@ def _unbroken(view: View, line: Line) -> str:
     return text
 
 
+_HEADED = re.compile(r"[^\W\d_a-zß-ÿ]{3,20}: ")
 _INLINE = re.compile(
     r"(?P<slot>[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? \((?P<agency>[A-Za-z][\w ]{1,20})\))\s?(?:--+|[—–-])\s?"
@@ -388,6 +389,8 @@ def _is_list_item(view: View, line: Line, value: Dateline) -> bool:
     if value.agency:
         return False
     for neighbour in (*view.lines[max(0, line.index - 1) : line.index], *view.lines[line.index + 1 : line.index + 4]):
+        if value.raw[-1] == ":" and _HEADED.match(neighbour.text):
+            return True
         if _PROSE.match(neighbour.text) and _is_prose(neighbour.text):
             continue
         other = read(neighbour.text, 0)
