@@ -22,8 +22,8 @@ def run(folder, **options):
 
 def artifacts(key):
     with get_client(sync_client=True) as client:
-        found = client.read_artifacts()
-    return next(artifact for artifact in reversed(found) if artifact.key == key)
+        found = [artifact for artifact in client.read_artifacts() if artifact.key == key]
+    return max(found, key=lambda artifact: artifact.created)
 
 
 def test_a_run_cleans_says_so_and_leaves_artifacts(prefect_server, folder):
