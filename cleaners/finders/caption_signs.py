@@ -149,6 +149,15 @@ def shown(text: str) -> bool:
     return bool(_ON_A_DAY.search(text) or SIDE.search(text))
 
 
+def goes_on(text: str) -> bool:
+    """Whether a sentence opens as one does that goes on from another, or asks.
+
+    >>> goes_on("How would she know?"), goes_on("Ada Brill at the gate of the mill.")
+    (True, False)
+    """
+    return bool(_ONGOING.match(text))
+
+
 def prose(text: str) -> bool:
     """Whether a sentence belongs to a running text: it goes on from another one, quotes, asks, or tells who said so.
 
@@ -159,7 +168,7 @@ def prose(text: str) -> bool:
         text[0] in "\"“‘„«'»–—-•*▪●…"
         or text[0].islower()
         or text[-1] in ':;,?!”"“…'
-        or bool(_ONGOING.match(text))
+        or goes_on(text)
         or bool(_TOLD.search(text))
         or bool(_INNER.search(text))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cleaners.finders.caption_signs import goes_on
 from cleaners.finders.caption_text import caption_start, sentences
 from cleaners.finders.captions import SURE, all_credits
 from cleaners.finders.credit_span import tail
@@ -42,7 +43,8 @@ def unlabelled(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             yield from _in_brackets(line)
         elif line.text[-1].isalnum() and SHORTEST <= len(line.text) <= LONGEST:
             credit = _bare(line.text)
-            if credit and _said_nearby(view, line, line.text[: -len(credit.raw)]):
+            body = line.text[: -len(credit.raw)] if credit else ""
+            if credit and _said_nearby(view, line, body) and not (goes_on(body) and _said_once(view, body)):
                 yield Match(line.start, line.end, (credit,))
 
 
@@ -101,6 +103,11 @@ def _said_nearby(view: View, line: Line, body: str) -> bool:
         return True
     told = {name for text in paragraphs for name in _PERSON.findall(text)}
     return len(paragraphs) >= 2 and any(name in told for name in _PERSON.findall(body))
+
+
+def _said_once(view: View, body: str) -> bool:
+    """Whether the beginning of a sentence stands nowhere else: what opens like prose and is no pull quote is prose."""
+    return view.text.count(body[:40]) < 2
 
 
 def _words(text: str) -> set[str]:
