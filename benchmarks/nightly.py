@@ -2,7 +2,7 @@
 
     python -m benchmarks.nightly [--hold SECONDS]
 
-Takes about eight minutes, a minute being a night. Needs Debian's ``postgresql``. In the first night the corpus is new.
+Takes about ten minutes. Needs Debian's ``postgresql``. In the first night the corpus is new.
 In the second the flow, its workers and Prefect's worker are killed at once with SIGKILL: the automation must mark the
 run Crashed, and a later night must do what was left, losing and doubling nothing. In the third a site changes its
 pages: the run must fail and name it. The fourth is like the first ones and must complete. Prints what happened when;
