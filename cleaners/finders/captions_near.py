@@ -44,7 +44,7 @@ def unlabelled(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         elif line.text[-1].isalnum() and SHORTEST <= len(line.text) <= LONGEST:
             credit = _bare(line.text)
             body = line.text[: -len(credit.raw)] if credit else ""
-            if credit and _said_nearby(view, line, body) and not (goes_on(body) and _said_once(view, body)):
+            if credit and _said_nearby(view, line, body) and not _is_prose(view, body):
                 yield Match(line.start, line.end, (credit,))
 
 
@@ -105,9 +105,9 @@ def _said_nearby(view: View, line: Line, body: str) -> bool:
     return len(paragraphs) >= 2 and any(name in told for name in _PERSON.findall(body))
 
 
-def _said_once(view: View, body: str) -> bool:
-    """Whether the beginning of a sentence stands nowhere else: what opens like prose and is no pull quote is prose."""
-    return view.text.count(body[:40]) < 2
+def _is_prose(view: View, body: str) -> bool:
+    """Whether a sentence opens like prose and stands nowhere else (a pull quote does); captions say where at times."""
+    return goes_on(body) and not body.startswith(("In ", "On ", "At ")) and view.text.count(body[:40]) < 2
 
 
 def _words(text: str) -> set[str]:
