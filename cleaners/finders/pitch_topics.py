@@ -145,7 +145,7 @@ CONSENT = Topic(
         (?:reject|accept)[^.!?]{0,30} all[^.!?]{0,20} (?:cookies|purposes)
         manage (?:your )?(?:cookie|privacy|consent) (?:preferences|settings|choices)
         (?:change|withdraw|update) your (?:consent|preferences|choices|mind)[^.!?]{0,30} (?:at )?any ?time
-        (?:please )?enable (?:javascript|cookies)|browser (?:supports|does not support) (?:javascript|cookies)
+        please enable (?:javascript|cookies)|browser (?:supports|does not support) (?:javascript|cookies)
         (?:you must be|please|you need to)[^.!?]{0,20} (?:logged in|log in|sign in|signed in) to
         ^(?:incorrect|invalid|wrong) (?:e-?mail|user ?name|password)
         ^(?:reset|forgot(?:ten)?) (?:your )?password
