@@ -61,7 +61,6 @@ def _entity_bomb(draw: Draw) -> Made:
 
 
 def _bomb(draw: Draw) -> Made:
-    size = draw.choice([40_000_000, 400_000_000])
     pack: dict[str, Callable[[], tuple[Callable[[bytes], bytes], Callable[[], bytes]]]] = {
         ".gz": lambda: ((one := zlib.compressobj(9, wbits=31)).compress, one.flush),
         ".bz2": lambda: ((one := bz2.BZ2Compressor()).compress, one.flush),
@@ -70,7 +69,9 @@ def _bomb(draw: Draw) -> Made:
     }
     ending = draw.choice(list(pack))
     compress, flush = pack[ending]()
-    block = draw.choice([b"\0", b"a", b"a\n", b'{"text": "a"} ']) * 1_000_000
+    letter = draw.choice([b"\0", b"a", b"a\n", b'{"text": "a"} '])
+    size = 400_000 if letter == b"a\n" else draw.choice([40_000_000, 400_000_000])
+    block = letter * 100_000
     content = b"".join([*(compress(block) for _ in range(size // len(block))), flush()])
     return {f"x.{draw.choice(['txt', 'jsonl', 'html', 'csv'])}{ending}": content}
 

@@ -31,6 +31,8 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 UTF_8 = ("utf-8", "utf8", "ascii")
 UTF_8_BOM = b"\xef\xbb\xbf"
 BATCH = 256
+MOST_RECORDS = 100_000
+"""Records in a part of a stream."""
 
 
 class Stretch(NamedTuple):
@@ -71,6 +73,10 @@ class Entry(NamedTuple):
     flags: tuple[str, ...] = ()
     sha256: str | None = None
     settled: bool = True
+
+    def weight(self, shard_bytes: int) -> int:
+        """What it counts for in a part of ``shard_bytes``; tiny ones count for more, since rows take room, too."""
+        return max(self.size, shard_bytes // MOST_RECORDS)
 
     @property
     def record(self) -> Record:

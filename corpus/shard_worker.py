@@ -167,7 +167,7 @@ def _gather(
     count = cleaned = size = 0
     for entry in entries:
         count += 1
-        size += entry.size
+        size += entry.weight(job.config.shard_bytes)
         id = entry.record.id
         state = forgotten.state(id, rows.state_of(entry))
         if forgotten.has(entry.record):

@@ -25,6 +25,8 @@ from corpus.streams import is_packed
 
 DENSE = 16
 """How many times its size a packed file may well unpack to; what could be more than a shard is one by itself."""
+MANY, SMALLEST = 1_000_000, 32
+"""A shard that is put in place at once holds no more records than this, or one for so many bytes of input."""
 LOOKS = 3
 """Times a small file is read that changes in the meantime."""
 
@@ -83,11 +85,18 @@ def read(shard: Shard, config: Config) -> Iterator[Entry]:
     Raises ``OSError`` when disk or network fail, :class:`Changed` when a file is not what it was.
     """
     source = next(source for source in config.sources if source.name == shard.source)
+    left = max(MANY, config.shard_bytes // SMALLEST)
     for piece in shard.pieces:
         if piece.format in ("txt", "html"):
             yield _steady(source, piece, config.record_bytes)
-        else:
-            yield from _watched(source, piece, config)
+            continue
+        for entry in _watched(source, piece, config):
+            left -= not shard.stream
+            if left < 0:
+                reason = "more records than so small a file can hold; the rest of it is not read"
+                yield entry._replace(item=Rejection(entry.record, "read", reason))
+                break
+            yield entry
 
 
 def stamp(shard: Shard, config: Config) -> dict[str, Any] | None:
@@ -130,7 +139,7 @@ def _watched(source: Source, piece: Piece, config: Config) -> Iterator[Entry]:
     before = _facts(piece) if piece.stretch == WHOLE else piece.facts
     size = 0
     for entry in entries(source, piece.path, piece.location, piece.format, config.record_bytes, piece.stretch):
-        size += entry.size
+        size += entry.weight(config.shard_bytes)
         if size >= config.shard_bytes:  # a part of a stream ends here, and is put in place
             size = 0
             _hold(piece, before)

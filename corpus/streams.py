@@ -16,7 +16,9 @@ import zstandard
 from corpus.files import BLOCK, bare, open_file
 
 PIECE = 4096
-"""Packed bytes that are unpacked at once: little enough that even the densest packing gives no more than 130 MB."""
+"""Packed bytes that are unpacked at once: little enough that gzip and zstd give no more than 130 MB."""
+MOST = 1 << 24
+"""Bytes that bzip2 and xz give at once: of theirs 300 packed ones may hold 400 MB."""
 BOMB = 1 << 30, 250
 """A file that unpacks to more than this many bytes, and to more than so many times its own size, is a bomb."""
 
@@ -92,7 +94,8 @@ class Unpacked(io.RawIOBase):
     def __init__(self, packed: BinaryIO, magic: bytes, make: Callable[[], Any], start: int = 0) -> None:
         self._packed, self._magic, self._make = packed, magic, make
         self._member = make()
-        self._ready = b""
+        self._ready = memoryview(b"")  # slices of it are no copies
+        self._more = False  # whether the member has more to give before it takes more
         self._inside = True  # an empty file is a truncated one
         self._start, self._read, self._given = start, start, 0
         self._begun = deque([(0, start)], 4096)
@@ -109,8 +112,8 @@ class Unpacked(io.RawIOBase):
     def readinto(self, buffer: object) -> int:  # noqa: D102
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
         while not self._ready:
-            packed = self._packed.read(PIECE)
-            if not packed:
+            packed = b"" if self._more else self._packed.read(PIECE)
+            if not packed and not self._more:
                 if self._inside:
                     raise EOFError("the file ends in the middle of its compressed data")
                 return 0
@@ -122,7 +125,7 @@ class Unpacked(io.RawIOBase):
 
     def _feed(self, packed: bytes) -> None:
         pieces = []
-        while packed:
+        while packed or self._more:
             if not self._inside:
                 packed = packed.lstrip(b"\0")  # padding between members
                 if not packed:
@@ -131,7 +134,8 @@ class Unpacked(io.RawIOBase):
                 self._member = self._make()
                 self._begun.append((self._given, self._read - len(packed)))
             try:
-                unpacked = self._member.decompress(packed)
+                bound = (MOST,) if hasattr(self._member, "needs_input") else ()
+                unpacked = self._member.decompress(packed, *bound)
             except (zlib.error, zstandard.ZstdError, lzma.LZMAError, OSError) as error:  # the last one is bz2's
                 if self._given == 0 and not packed.startswith(self._magic):
                     raise Damaged("it is not packed as its ending says") from error
@@ -139,8 +143,11 @@ class Unpacked(io.RawIOBase):
             self._given += len(unpacked)
             pieces.append(unpacked)
             self._inside = not self._member.eof
+            self._more = bool(bound) and self._inside and not self._member.needs_input
             packed = b"" if self._inside else self._member.unused_data
-        self._ready = b"".join(pieces)
+            if self._more:
+                break
+        self._ready = memoryview(b"".join(pieces))
         if self._given > BOMB[0] and self._given > BOMB[1] * (self._read - self._start):
             raise Damaged(f"it unpacks to more than {BOMB[1]} times its size")
 

@@ -192,3 +192,17 @@ def test_a_damaged_parquet_file(tmp_path):
     [(key, reason)] = told(read_parquet(SOURCE, "a.parquet", str(path)))
     assert key == "#1"
     assert reason.startswith("!the Parquet file is damaged")
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress], ids=["bz2", "xz"])
+def test_a_dense_packing_is_unpacked_bit_by_bit(tmp_path, pack, monkeypatch):
+    """300 packed bytes may hold 400 MB: they must not be all in memory at once, nor be copied again and again."""
+    monkeypatch.setattr("corpus.streams.MOST", 1_000)
+    content = b"a" * 50_000 + b"\n" + bytes(range(256)) * 40
+    path = tmp_path / f"x.{'bz2' if pack is bz2.compress else 'xz'}"
+    path.write_bytes(pack(content) + pack(b"more"))
+    with streams.open_stream(str(path)) as stream:
+        assert stream.read() == content + b"more"
+    path.write_bytes(pack(content)[:-15])
+    with streams.open_stream(str(path)) as stream, pytest.raises(EOFError):
+        stream.read()

@@ -160,6 +160,27 @@ def test_the_parts_of_a_packed_file(make_config, in_process, tmp_path):
     assert len(parquet(config)) == 4 * 2
 
 
+def test_a_part_of_tiny_records_ends_by_their_number(make_config, in_process, tmp_path, monkeypatch):
+    import gzip
+
+    monkeypatch.setattr("corpus.readers.MOST_RECORDS", 10)
+    (tmp_path / "in" / "a.jsonl.gz").write_bytes(gzip.compress(b"1\n" * 35 + os.urandom(900).hex().encode()))
+    summary = run(make_config(shard_bytes=2_000, rejected_share=1))
+    assert (len(summary.files), summary.totals["rejected"]) == (4, 36)
+
+
+def test_a_small_file_of_too_many_records_harms_only_itself(make_config, write_lines, in_process, monkeypatch):
+    """A packed one may hold hundreds of millions of empty lines of JSON."""
+    monkeypatch.setattr("corpus.shards.MANY", 20)
+    monkeypatch.setattr("corpus.shards.SMALLEST", 10**9)
+    write_lines("a.jsonl", ROWS)
+    write_lines("b.jsonl", [{}] * 100)
+    write_lines("c.jsonl", ROWS[:1])
+    totals = run(make_config(rejected_share=1)).totals
+    assert totals["cleaned"] + totals["rejected"] == totals["records"] == 22
+    assert totals["rejections"]["read: more records than so small a file can hold; the rest of it is not read"] == 2
+
+
 def test_a_limit_bounds_the_records_and_takes_nothing_away(make_config, write_lines, in_process):
     write_lines("a.jsonl", ROWS)
     config = make_config()
