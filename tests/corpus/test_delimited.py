@@ -113,3 +113,10 @@ def test_every_value_comes_back_wherever_a_file_is_cut(tmp_path_factory, texts, 
     assert [(entry.record.id, entry.ordinal, entry.flags) for entry in found] == [
         (entry.record.id, entry.ordinal, entry.flags) for entry in whole
     ]
+
+
+@pytest.mark.parametrize("content", [b"a" * 5_000, b'id,"text' + b"\nx" * 3_000, b'id,"te\n'])
+def test_names_that_cannot_be_read_are_told(content):
+    """Nothing else in the file may tell of them."""
+    [(key, reason), *_] = told(read_bytes(content))
+    assert key == "#0" and reason.startswith("!the names of the columns cannot be read: ")
