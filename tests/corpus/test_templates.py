@@ -53,7 +53,7 @@ def corpus():
         dice = random.Random(number)
         lines = [" ".join(dice.choice(VOCABULARY) if dice.random() < 0.1 else w for w in p.split()) for p in article(1)]
         story = article(1000)
-        pages.append([story[0], *lines[:2], *story[1:], "Those are the facts as the valley has them"])
+        pages.append([story[0], *lines[:2], *story[1:], "Those are the facts as the valley has them."])
     topic = random.Random(7).sample(VOCABULARY, 60)
     for number in range(90, 105):  # a running story with its background at the end
         pages.append([*article(number, words=topic), BACKGROUND])
@@ -117,7 +117,7 @@ def test_templates_are_told_from_what_repeats_otherwise(output):
     assert against.pop("How it goes on") == against.pop("What the town makes of it") == "inside articles"
     assert against.pop("What was decided") == "section heading"
     assert against.pop(CLOSING) == "one author's words"
-    assert against.pop("Those are the facts as the valley has them") == "copies of one story"
+    assert against.pop("Those are the facts as the valley has them.") == "copies of one story"
     assert set(against.values()) <= {"copies of one story"}
     evidence = next(line for line in found.templates if line.wordings[0] == TAIL[0])
     assert (evidence.documents, evidence.before, evidence.inside, evidence.after) == (60, 0, 0, 60)
@@ -135,7 +135,7 @@ def test_copies_of_one_text_count_once(output):
 def test_lines_that_stood_for_a_few_days_only(output):
     rows = [row(number, article(number)) for number in range(60)]
     rows += [
-        {**row(n, [*article(n), "The quay fair opens on Saturday at noon"]), "date": "2021-03-05"}
+        {**row(n, [*article(n), "The quay fair opens on Saturday at noon."]), "date": "2021-03-05"}
         for n in range(60, 80)
     ]
     [found] = learn(output(rows))
