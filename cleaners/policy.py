@@ -16,8 +16,8 @@ from cleaners.rules.pack import Rule
 from cleaners.settings import Settings
 from cleaners.space import merge
 
-FRAME = frozenset({"navigation", "share_social", "widget"})
-"""Categories whose runs of lines may hold an author or a date between their items."""
+FRAME = ("share_social", "widget", "navigation")
+"""Categories whose runs of lines may hold an author or a date between their items; menus may hold the others, too."""
 
 
 class Outcome(NamedTuple):
@@ -78,7 +78,7 @@ def credited(findings: Iterable[Finding]) -> list[tuple[Finding, Span]]:
     >>> [(finding.category, span) for finding, span in credited([caption, credit])]
     [('caption', (0, 20)), ('image_credit', (20, 34))]
     """
-    ranked = sorted(findings, key=lambda f: (f.category in FRAME, -f.confidence, f.start - f.end, f.start, f.rule))
+    ranked = sorted(findings, key=lambda f: (_depth(f.category), -f.confidence, f.start - f.end, f.start, f.rule))
     opening = deque(sorted(range(len(ranked)), key=lambda rank: ranked[rank].start))
     standing: list[int] = []  # a heap of ranks: the surest finding that covers the place is at its head
     pieces: list[tuple[Finding, Span]] = []
@@ -93,6 +93,11 @@ def credited(findings: Iterable[Finding]) -> list[tuple[Finding, Span]]:
                 start = pieces.pop()[1][0]
             pieces.append((finding, (start, end)))
     return pieces
+
+
+def _depth(category: str) -> int:
+    """How late a category is credited."""
+    return FRAME.index(category) + 1 if category in FRAME else 0
 
 
 def _removal(text: str, part: int, finding: Finding, span: Span, applied: bool) -> Removal:
