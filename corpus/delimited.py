@@ -93,8 +93,8 @@ def read_delimited(
         if names is None:
             names = header(row)
             if row.problem and not stretch.start:  # there may be no other row to tell of it
-                problem = f"the names of the columns cannot be read: {row.problem}"
-                yield rejected_row(source, path, ordinal, keys, row.raw, problem, row.size, row.sha256)
+                unread = f"the names of the columns cannot be read: {row.problem}"
+                yield rejected_row(source, path, ordinal, keys, row.raw, unread, row.size, row.sha256)
             continue
         if seen is not None:
             seen[0] = ordinal
