@@ -14,13 +14,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import numpy.typing as npt
 import orjson
 
 from corpus import output
 from corpus.config import Config, Source
 from corpus.fields import key_hash, plan, row_key
+from corpus.repeats import Repeats
 from corpus.streams import BROKEN, is_packed, lines, open_stream
 
 if TYPE_CHECKING:
@@ -101,50 +100,60 @@ def _noted(note: Path) -> dict[str, Any]:
 
 def _of_lines(source: Source, item: Input, config: Config) -> list[Stretch]:
     """JSONL in stretches of equal length; a line belongs to the stretch in which it begins."""
-    from corpus.readers import Stretch
-
     cuts = list(range(0, item.facts.size, config.shard_bytes))
     firsts = [1] * len(cuts)
-    hashes = [array("Q") for _ in cuts]
-    here, ordinal = 0, 0
-    with open_stream(item.location) as stream:
+    hashes, here, ordinal = array("Q"), 0, 0
+    with open_stream(item.location) as stream, Repeats() as repeats:
         for ordinal, line in enumerate(lines(stream, config.record_bytes), 1):
             while here + 1 < len(cuts) and line.start >= cuts[here + 1]:
                 here += 1
                 firsts[here] = ordinal
+                repeats.add(hashes)
+                hashes = array("Q")
             if not line.too_long and (key := _line_key(line.content, source)):
-                hashes[here].append(int(key_hash(key), 16))
-    for later in range(here + 1, len(cuts)):  # stretches in which no line begins
-        firsts[later] = ordinal + 1
-    ends = [*cuts[1:], None]
-    return [
-        Stretch(start, end, first=first, repeats=repeats)
-        for start, end, first, repeats in zip(cuts, ends, firsts, _repeats(hashes), strict=True)
-    ]
+                hashes.append(int(key_hash(key), 16))
+        for later in range(here + 1, len(cuts)):  # stretches in which no line begins
+            firsts[later] = ordinal + 1
+            repeats.add(hashes)
+            hashes = array("Q")
+        repeats.add(hashes)
+        found = repeats.found()
+    return _stretches(cuts, firsts, found)
 
 
 def _of_records(records: Iterable[tuple[int | None, str | None]], step: int) -> list[Stretch] | None:
     """Cut before the first record at or behind each multiple of ``step``, given the offsets and keys of all."""
+    starts, firsts = list[int](), list[int]()
+    hashes, due = array("Q"), 0
+    with Repeats() as repeats:
+        for ordinal, (offset, key) in enumerate(records, 1):
+            if offset is None:
+                return None
+            if offset >= due:
+                if starts:
+                    repeats.add(hashes)
+                    hashes = array("Q")
+                starts.append(offset if starts else 0)
+                firsts.append(ordinal)
+                due = (offset // step + 1) * step
+            if key:
+                hashes.append(int(key_hash(key), 16))
+        if not starts:
+            return None
+        repeats.add(hashes)
+        found = repeats.found()
+    return _stretches(starts, firsts, found)
+
+
+def _stretches(starts: list[int], firsts: list[int], repeats: list[dict[str, int]]) -> list[Stretch]:
+    """The stretches that begin at these offsets, each up to the next."""
     from corpus.readers import Stretch
 
-    starts, firsts = list[int](), list[int]()
-    hashes: list[array[int]] = []
-    due = 0
-    for ordinal, (offset, key) in enumerate(records, 1):
-        if offset is None:
-            return None
-        if offset >= due:
-            starts.append(offset if starts else 0)
-            firsts.append(ordinal)
-            hashes.append(array("Q"))
-            due = (offset // step + 1) * step
-        if key:
-            hashes[-1].append(int(key_hash(key), 16))
     ends = [*starts[1:], None]
     return [
-        Stretch(start, end, first=first, repeats=repeats)
-        for start, end, first, repeats in zip(starts, ends, firsts, _repeats(hashes), strict=True)
-    ] or None
+        Stretch(start, end, first=first, repeats=again)
+        for start, end, first, again in zip(starts, ends, firsts, repeats, strict=True)
+    ]
 
 
 def _csv_rows(source: Source, item: Input, limit: int) -> Iterator[tuple[int | None, str | None]]:
@@ -182,15 +191,16 @@ def _of_parquet(source: Source, item: Input, shard_bytes: int) -> list[Stretch] 
                 [footer.row_group(group).total_byte_size for group in range(footer.num_row_groups)], shard_bytes
             )
             names = plan(tuple(file.schema_arrow.names), source.fields).id
-            hashes = [array("Q") for _ in runs]
-            for groups, mine in zip(runs, hashes, strict=True):
-                rows = file.read_row_groups(groups, columns=list(names)).to_pylist() if names else []
-                mine.extend(int(key_hash(key), 16) for row in rows if (key := row_key(row, source)))
+            with Repeats() as repeats:
+                for groups in runs:
+                    rows = file.read_row_groups(groups, columns=list(names)).to_pylist() if names else []
+                    repeats.add(array("Q", (int(key_hash(key), 16) for row in rows if (key := row_key(row, source)))))
+                found = repeats.found()
     except (pa.ArrowException, *BROKEN, OSError):
         return None  # the reader will say what is wrong
     made, first = list[Stretch](), 1
-    for groups, repeats in zip(runs, _repeats(hashes), strict=True):
-        made.append(Stretch(groups=tuple(groups), first=first, repeats=repeats))
+    for groups, again in zip(runs, found, strict=True):
+        made.append(Stretch(groups=tuple(groups), first=first, repeats=again))
         first += sum(footer.row_group(group).num_rows for group in groups)
     return made or None
 
@@ -218,19 +228,3 @@ def _line_key(content: bytes, source: Source) -> str | None:
     except orjson.JSONDecodeError:
         return None
     return row_key(row, source) if isinstance(row, dict) else None
-
-
-def _repeats(hashes: Iterable[array[int]]) -> Iterator[dict[str, int]]:
-    """For each stretch, the keys in it that stood in one before: hash to how often."""
-    found: list[npt.NDArray[np.uint64]] = [np.array(values, dtype=np.uint64) for values in hashes]
-    if not found:
-        return
-    uniques = [np.unique(values) for values in found]
-    values, counts = np.unique(np.concatenate(uniques), return_counts=True)
-    several = values[counts > 1]
-    before: dict[int, int] = {}
-    for stretch in found:
-        mine, times = np.unique(stretch[np.isin(stretch, several)], return_counts=True)
-        yield {f"{value:016x}": before[value] for value in mine.tolist() if value in before}
-        for value, count in zip(mine.tolist(), times.tolist(), strict=True):
-            before[value] = before.get(value, 0) + count
