@@ -1,4 +1,9 @@
-"""Options of the test command."""
+"""Options of the test command, and what holds for the processes that tests start."""
+
+import os
+
+# They would compile every module anew, each of them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_addoption(parser):

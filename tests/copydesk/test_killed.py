@@ -21,9 +21,9 @@ from corpus.run import run
 
 @pytest.mark.prefect
 def test_a_killed_flow_leaves_no_process_and_the_next_run_does_the_rest(copydesk, tmp_path):
-    rows = [{"id": number, "text": document(number)} for number in range(60)]
+    rows = [{"id": number, "text": document(number)} for number in range(36)]
     (tmp_path / "news.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    settings = {"sources": [{"name": "news", "path": "news.jsonl"}], "shard_bytes": 80_000, "workers": 1}
+    settings = {"sources": [{"name": "news", "path": "news.jsonl"}], "shard_bytes": 50_000, "workers": 1}
     for name in ("killed", "undisturbed"):
         (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump({**settings, "output": name}))
     words = [sys.executable, "-m", "copydesk", "run", "-c", "killed.yaml"]
@@ -38,7 +38,7 @@ def test_a_killed_flow_leaves_no_process_and_the_next_run_does_the_rest(copydesk
     assert left == []
     again = run(load_config(tmp_path / "killed.yaml"))
     assert again.problem is None and 0 < again.cleaned < len(rows)
-    run(load_config(tmp_path / "undisturbed.yaml"))
+    run(load_config(tmp_path / "undisturbed.yaml").model_copy(update={"workers": 2}))
     assert trials.files(tmp_path / "killed") == trials.files(tmp_path / "undisturbed")
     assert list(Path(tmp_path, "killed", "_staging").iterdir()) == []
 

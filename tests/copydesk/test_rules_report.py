@@ -12,8 +12,9 @@ from corpus.run import run
 STORY = "The harbour office opened its doors again on Monday after a week of repairs to the roof and the stairs."
 
 
-@pytest.fixture
-def out(tmp_path):
+@pytest.fixture(scope="module")
+def out(tmp_path_factory):
+    tmp_path = tmp_path_factory.mktemp("report")
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(f"{STORY}\n\nAdvertisement\n\nNobody was hurt, the port said.")
     config = {"sources": [{"name": "news", "path": str(tmp_path / "in")}], "output": str(tmp_path / "out")}

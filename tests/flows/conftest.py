@@ -1,28 +1,46 @@
-"""One Prefect server for all tests in this process, far from the user's own."""
+"""One Prefect server for all tests of this folder, far from the user's own."""
 
 from __future__ import annotations
 
 import pytest
 from prefect.settings import (
+    PREFECT_API_URL,
     PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+    PREFECT_HOME,
     PREFECT_LOGGING_LEVEL,
     PREFECT_LOGGING_TO_API_ENABLED,
-    PREFECT_SERVER_ANALYTICS_ENABLED,
     temporary_settings,
 )
-from prefect.testing.utilities import prefect_test_harness
+
+from tests.flows.servers import answers, background, settings, wait_until
 
 
 @pytest.fixture(scope="session")
-def prefect_server(tmp_path_factory):
-    """Flows of this process run against a server of their own while the tests last."""
-    settings = {
+def environment(tmp_path_factory):
+    """Prefect's settings for these tests alone: own home, own port, nothing inherited."""
+    return settings(tmp_path_factory.mktemp("prefect"), tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(scope="session")
+def server_log(environment, tmp_path_factory):
+    """A server that lasts as long as the tests; where it writes what it has to say."""
+    log = tmp_path_factory.mktemp("logs") / "server"
+    with background(["server", "start", "--host", "127.0.0.1"], environment, log):
+        wait_until(lambda: answers(environment, "health"), log)
+        yield log
+
+
+@pytest.fixture(scope="session")
+def prefect_server(environment, server_log):
+    """Flows of this process run against the tests' own server."""
+    own = {
+        PREFECT_API_URL: environment["PREFECT_API_URL"],
+        PREFECT_HOME: environment["PREFECT_HOME"],
         PREFECT_LOGGING_LEVEL: "CRITICAL",
         PREFECT_LOGGING_TO_API_ENABLED: False,
-        PREFECT_SERVER_ANALYTICS_ENABLED: False,
         PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None,
     }
-    with temporary_settings(settings), prefect_test_harness(server_startup_timeout=120):
+    with temporary_settings(own):
         yield
 
 

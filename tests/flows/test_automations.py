@@ -16,8 +16,12 @@ pytestmark = pytest.mark.prefect
 
 @pytest.fixture
 def heartbeat(prefect_server):
+    """A heartbeat for the zombies to lack; what was set up goes afterwards, for other tests' runs may fail, too."""
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: 60}):
         yield
+        with get_client(sync_client=True) as client:
+            for found in client.read_automations():
+                client.delete_automation(found.id)
 
 
 def named(name):
