@@ -19,6 +19,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+import re2
+
 from cleaners.knowledge.common_words import common_stems
 from cleaners.model import Finding
 from cleaners.space import merge, subtract
@@ -39,6 +41,13 @@ WORD_GLUED: Final = re.compile(
     rf"|(?:(?<=[\d#>*%])|(?<=[{_UPPER}][{_UPPER}]))[{_UPPER}]{_LOWER}{{2}}"
 )
 """A word or a number that runs into a capital, with no full stop."""
+_SMALL: Final = r"a-z\x{80}-\x{10ffff}"
+_MAY_BE_GLUED: Final = re2.compile(
+    rf"[{_SMALL}][{_SMALL}\"”»)\]>:][{_UPPER}][\pL\pN]"
+    rf"|(?:[\pN#>*%]|[{_UPPER}][{_UPPER}])[{_UPPER}][{_SMALL}]{{2}}"
+    rf"|[.!?…][\"”’»)\]]{{0,2}}\.?[\"“„«‘'(\[¡¿]{{0,2}}[{_UPPER}][\pL\pN]"
+)
+"""What stands in every text that holds one of the two: a quick look, after which most texts need no slower one."""
 LINE_END: Final = re.compile(r"\n(?<=[^\n]\n)(?=[^\n•*–—·-])")
 """A line's end with no blank line."""
 _ABBREVIATED: Final = re.compile(
@@ -186,13 +195,8 @@ class Lexis:
 def places(text: str, findings: Sequence[Finding]) -> list[Place]:
     """Return where the text may have a seam, in order, with enough prose on both sides."""
     found = {match.end(): Place(match.end(), match.end(), LINE) for match in LINE_END.finditer(text)}
-    for match in GLUED_CAPITAL.finditer(text):
-        start = match.start()
-        if WORD_GLUED.match(text, start) and _is_seam_of_words(text, start):
-            found[start] = Place(start, start, WORD)
-    for match in SENTENCE_GLUED.finditer(text):
-        if (place := _glued(text, match.end())) is not None:
-            found[place] = Place(place, place, SENTENCE)
+    if _MAY_BE_GLUED.search(text):
+        found |= {place.start: place for place in _glued_places(text)}
     for edge in _edges(text, findings):
         if edge.kind == BLOCK or edge.start not in found:
             found[edge.start] = edge
@@ -206,6 +210,17 @@ def places(text: str, findings: Sequence[Finding]) -> list[Place]:
         for start, place in sorted(found.items())
         if first <= start <= last and (place.kind in (SENTENCE, WORD) or not _inside(start, taken))
     ]
+
+
+def _glued_places(text: str) -> Iterator[Place]:
+    """Words, then sentences, that run into a capital."""
+    for match in GLUED_CAPITAL.finditer(text):
+        start = match.start()
+        if WORD_GLUED.match(text, start) and _is_seam_of_words(text, start):
+            yield Place(start, start, WORD)
+    for match in SENTENCE_GLUED.finditer(text):
+        if (place := _glued(text, match.end())) is not None:
+            yield Place(place, place, SENTENCE)
 
 
 def _prose(text: str, findings: Sequence[Finding]) -> tuple[int, int] | None:

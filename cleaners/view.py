@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from cleaners.model import Embed
 
+SHORT = 140
+"""Most characters of a short line: a label, a name, a title, an entry."""
+T = TypeVar("T")
 _STOPS = frozenset(".!:;,…")
+_CLOSING = frozenset('"”')
 
 
 class Line(NamedTuple):
@@ -78,11 +82,36 @@ class View:
     @cached_property
     def loose(self) -> list[Line]:
         """The lines that no stop ends: headings, headlines, entries of lists, questions, broken lines."""
-        return [line for line in self.lines if line.text[-1] not in _STOPS]
+        return [
+            line
+            for line in self.lines
+            if (end := line.text[-1]) not in _STOPS and not (end in _CLOSING and line.text[-2:-1] in _STOPS)
+        ]
+
+    @cached_property
+    def short(self) -> list[Line]:
+        """The lines of up to :data:`SHORT` characters, however they end."""
+        return [line for line in self.lines if line.end - line.start <= SHORT]
+
+    @cached_property
+    def beside_gaps(self) -> list[Line]:
+        """The lines right before and right behind the gaps."""
+        beside = {number for index in self.gaps for number in (index - 1, index)}
+        return [self.lines[number] for number in sorted(beside) if 0 <= number < len(self.lines)]
 
     @cached_property
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
+
+    def once(self, read: Callable[[View], T]) -> T:
+        """What ``read`` says of this view, which it is asked only once: for what several finders look at."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        return cast(T, self._read[read])
+
+    @cached_property
+    def _read(self) -> dict[Callable[[View], object], object]:
+        return {}
 
     def line_at(self, offset: int) -> Line:
         """The line that holds ``offset``, or the last one before it."""

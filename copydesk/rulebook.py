@@ -55,6 +55,14 @@ def show_rule(name: str, config: Path | None) -> None:
         console.print(described(rule, settings.policy[rule.category], colour=console.is_terminal), end="")
 
 
+_GIVEN = {
+    "lines": "every line is looked at",
+    "short": "every short line is looked at",
+    "loose": "every line that no stop ends is looked at",
+    "beside_gaps": "the lines beside what was taken are looked at",
+}
+
+
 def described(rule: Rule, action: str, *, colour: bool) -> Text:
     """Return a rule's text: what it is for, how it matches, and its examples with the residue marked."""
     text = Text.assemble((rule.id, "bold cyan"), "\n", rule.why, "\n\n")
@@ -62,7 +70,7 @@ def described(rule: Rule, action: str, *, colour: bool) -> Text:
         ("policy", action),
         ("languages", _languages(rule)),
         (rule.kind, rule.source),
-        ("trigger", ", ".join(rule.trigger) or "none: every line is looked at"),
+        ("trigger", ", ".join(rule.trigger) or f"none: {_GIVEN[rule.among]}"),
         ("confidence", f"{rule.confidence:g}" + ("" if rule.anchored else ", under the brake")),
         ("written in", rule.where),
     ):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cleaners.knowledge.names import ROLES, has_given_name, is_name, read_names, surname
@@ -27,11 +26,12 @@ _SAYS_WHO = re.compile(
     r"\s*(?P<what>[^.!?]{2,200})"
 )
 _TELLS = re.compile(r"\b(?:said|says|told|charged|added|according|arrested|accused|killed)\b|[“”]", re.IGNORECASE)
-_VERB = re.compile(
-    r" (?:is|are|was|ist|war|est|es|è|writes|covers|reports|works|worked|teaches|serves|graduated|studied|leads|holds"
-    r"|has"
-    r"|joined|lives|schreibt|arbeitet|arbeitete|leitet|studiert|studierte|lebt|vive|vit|é|jest|escribe|scrive|écrit"
-    r"|travaille|trabaja|trabalha|lavora|werkt|schrijft|skriver) "
+_VERBS = frozenset(
+    """
+    is are was ist war est es è writes covers reports works worked teaches serves graduated studied leads holds has
+    joined lives schreibt arbeitet arbeitete leitet studiert studierte lebt vive vit é jest escribe scrive écrit
+    travaille trabaja trabalha lavora werkt schrijft skriver
+    """.split()  # noqa: SIM905
 )
 _NAMELESS = re.compile(
     r"[-–—*•(\s]*(?:the (?:author|writer)s?|der autor|die autorin|l[’']auteur|el autor|la autora|o autor|a autora) "
@@ -79,7 +79,7 @@ _ABOUT_PERSON = re.compile(
     r"(?:About|Über|Sobre|À propos de|A propos de|Over|Om|Об?|O autorze|Meet|Chi è|Quién es|Quem é)"
     r" (?P<name>[^.!?:,]{5,40}?)\s*:?"
 )
-_SENTENCE = re.compile(r"(?<=[.!?”\"…])\s*(?:[*•_–—-]{1,3}\s*)?(?=[A-ZÄÖÜÀ-Þ][^\W\d_]+ [A-ZÄÖÜÀ-Þ])")
+_SENTENCE = re.compile(r"[.!?”\"…]\s*(?:[*•_–—-]{1,3}\s*)?(?=[A-ZÄÖÜÀ-Þ][^\W\d_]+ [A-ZÄÖÜÀ-Þ])")
 REACH = 900
 """Characters from the end within which a bio behind the last sentence begins."""
 _WRITES = re.compile(r"\b(?:covers|writes|reports|has (?:covered|written)|schreibt|escribe|scrive|écrit)\s*$")
@@ -119,11 +119,11 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Lines near the end that begin with a name and say what that person does at a newspaper, or where else."""
     last = len(view.lines)
     first = max(1, last - TAIL)
-    lines = [line for line in lines if line.index >= first and len(line.text) <= LONGEST and _may_be(line.text)]
-    if not lines:
-        return
-    end = next((line.index for line in reversed(view.lines[lines[0].index :]) if _tells_on(line)), 0)
-    for line in lines[bisect_left(lines, end, key=lambda line: line.index) :]:
+    for line in lines:
+        if line.index < first or len(line.text) > LONGEST or not _may_be(line.text):
+            continue
+        if line.index < view.once(_story_end):
+            continue
         if _by_first_name(view, line):
             yield Match(line.start, _last(view, line, ()).end, None, 0.75)
             continue
@@ -150,7 +150,12 @@ def _may_be(text: str) -> bool:
     """Whether a line begins like a bio, and nobody speaks in it."""
     if " said " in text or "“" in text:
         return False
-    return bool(_FIRST_NAME.match(text) or (_OPENING.match(text) and _VERB.search(text, 0, 200)))
+    return bool(_FIRST_NAME.match(text) or (_OPENING.match(text) and _says_something(text[:200])))
+
+
+def _says_something(text: str) -> bool:
+    """Whether one of the verbs that say who somebody is stands between the first word and the last."""
+    return not _VERBS.isdisjoint(text.split(" ")[1:-1])
 
 
 def behind(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -159,9 +164,9 @@ def behind(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     if line.index != len(view.lines) - 1 or len(line.text) < 200:
         return
     text = line.text
-    for found in _SENTENCE.finditer(text, max(80, len(text) - REACH)):
+    for found in _SENTENCE.finditer(text, max(80, len(text) - REACH) - 1):
         rest = text[found.end() :]
-        if not _VERB.search(rest, 0, 160):
+        if not _says_something(rest[:160]):
             continue
         names, end = read_names(rest)
         sure = _says_who(rest, end) if names and is_name(names[0]) else 0
@@ -265,7 +270,12 @@ def about(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def _story_goes_on(view: View, line: Line) -> bool:
     """Whether a paragraph of the article follows."""
-    return any(map(_tells_on, view.lines[line.index + 1 :]))
+    return line.index < view.once(_story_end)
+
+
+def _story_end(view: View) -> int:
+    """The last line that is a paragraph of the article, by its number; -1 if there is none."""
+    return next((line.index for line in reversed(view.lines) if _tells_on(line)), -1)
 
 
 def _tells_on(line: Line) -> bool:

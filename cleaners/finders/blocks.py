@@ -116,7 +116,7 @@ _GLUED: Final = re.compile(
 
 def glued_cards(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find cards at the end, each a line with its title and its sentence, behind links or buttons that were taken."""
-    if not view.gaps or not _may_end(view):
+    if not _may_end(view):
         return
     first = len(view.lines)
     while first and first not in view.gaps and _is_card(view.lines[first - 1].text):
@@ -129,7 +129,7 @@ def glued_cards(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 
 def _may_end(view: View) -> bool:
-    return bool(view.lines) and len(view.lines[-1].text) <= CARD
+    return len(view.lines[-1].text) <= CARD
 
 
 def _is_card(text: str) -> bool:
@@ -141,7 +141,7 @@ def cards(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
     The first title may have been taken with the label above it.
     """
-    if not view.gaps or not _may_end(view):
+    if not _may_end(view):
         return
     first, count = len(view.lines), 0
     while first > 1 and first not in view.gaps and len(view.lines[first - 1].text) <= CARD:
@@ -182,7 +182,7 @@ _ALSO: Final = re.compile(
 
 def labelled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find a short label for more of its kind, in any language, with two titles and more below it."""
-    for line in view.lines:
+    for line in lines:
         text = line.text
         if text[-1] != ":" or len(text) > 40 or not line.index or text.count(" ") > 4 or not _ALSO.fullmatch(text):
             continue

@@ -42,6 +42,8 @@ _LABEL = re.compile(
     r"подготовил[аи]?:?|penulis:|reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )  # fmt: skip
+OPENING = 30
+"""Characters among which the first word of a label ends."""
 _FIRST_WORDS = frozenset(
     """
     by von par por di av af door oleh written posted story report reported text words analysis review opinion submitted
@@ -131,11 +133,12 @@ def labelled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Names without a label: alone on a line at head or tail, with a role, or with a Twitter handle."""
-    if len(lines) < 3:
+    count = len(view.lines)
+    if count < 3:
         return
-    for line in (*lines[:5], *lines[5:][-6:]):
+    for line in lines:
         text = line.text
-        if len(text) > 90 or text[0].islower() or text[-1] in "?!:;…":
+        if 5 <= line.index < count - 6 or len(text) > 90 or text[0].islower() or text[-1] in "?!:;…":
             continue
         if view.context.language == "vi" and _is_vietnamese_signature(view, line):
             yield Match(line.start, line.end, Byline(text, (text.strip(" ."),)), 0.7)
@@ -162,9 +165,9 @@ def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def signature(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """What signs the last sentence of all on its own line: initials in brackets, or a name with its agency."""
-    if not lines or lines[-1].index != len(view.lines) - 1:
-        return
     line = lines[-1]
+    if line.index != len(view.lines) - 1:
+        return
     end = line.text[-70:]
     offset = line.end - len(end)
     if end[-1] != ")" and not end[-1].isupper():
@@ -177,7 +180,7 @@ def signature(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def _opens_with_label(text: str) -> bool:
     """A quick look at the first word."""
-    words = text.lstrip("-–—/•|* ").split(None, 1)
+    words = text[:OPENING].lstrip("-–—/•|* ").split(None, 1)
     return bool(words) and words[0].lower().rstrip(":") in _FIRST_WORDS
 
 

@@ -82,9 +82,9 @@ _HI = re.compile(
 
 def alone(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Place and date, or place and country in capitals, on a line above the first paragraph."""
-    for line in lines[:HEAD]:
+    for line in lines:
         text = line.text
-        if len(text) > ALONE or len(text) < 8 or text[0].islower() or text[-1] in '!?…:;”"':
+        if line.index >= HEAD or len(text) > ALONE or len(text) < 8 or text[0].islower() or text[-1] in '!?…:;”"':
             continue
         below = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
         if len(below) < PARAGRAPH or _SALUTATION.match(below) or "," not in text:
@@ -119,7 +119,7 @@ def first_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
                         Dateline(name, None, None, None, name, None),
                         0.8,
                     )
-        if len(text) < 120:
+        if len(text) < 120 or not any(dash in text for dash in "-–—"):
             continue
         for found in _BEHIND.finditer(text, 0, FIRST):
             slot = parse_slot(found["slot"], view.context.language)

@@ -100,9 +100,7 @@ def at_line_start(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         text = line.text
         if not text[0].isupper() and (line.index >= HEAD or text[0] not in _OPENERS):
             continue
-        if _PROSE.match(text) and _is_prose(text):
-            continue
-        if not _MARK.search(text, 0, REACH):
+        if not _MARK.search(text, 0, REACH) or (_PROSE.match(text) and _is_prose(text)):
             continue
         if _NAME_FIRST.match(text) and (reporter := _REPORTER.match(text, 0, REACH)):
             yield from _with_reporter(line, reporter, language)

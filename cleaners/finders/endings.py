@@ -42,21 +42,22 @@ _NOT_SIGNED = frozenset(
 def agency_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """A news agency, or several, alone on the last line."""
     line = lines[-1]
-    if len(line[3]) > LONGEST or len(lines) < 2 or line.index + 1 != len(view.lines):
+    if len(line.text) > LONGEST or not line.index or line.index + 1 != len(view.lines):
         return
     text = line.text.strip(EDGES).removeprefix("The ").removeprefix("the ")
     names = text.replace(" / ", "/").replace(", ", "/").replace(" and ", "/").replace(" und ", "/").split("/")
-    before = lines[-2].text
+    before = view.lines[-2].text
     if len(before) > NAME and text and all((agency(name.strip()) or "") in NEWS for name in names):
         yield Match(line.start, line.end)
 
 
 def tag(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Agencies, or the desk's short forms, behind the last sentence of a paragraph that the article ends with."""
-    for line in lines:
-        last = line.index == len(view.lines) - 1
+    end = len(view.lines) - 1
+    for line in [line for line in lines if line.text[-1] in ")]" or line.index == end]:
+        last = line.index == end
         text = line.text[-TAG:]
-        if text[-1] not in ")]" and (not last or _STROKES.isdisjoint(text)):
+        if text[-1] not in ")]" and _STROKES.isdisjoint(text):
             continue
         found = _TAG.search(text)
         if not found or (found.start() == 0 and len(line.text) > TAG):

@@ -27,7 +27,7 @@ _SAID: Final = re.compile(r"^[“\"„«].{40,}[”\"»] [—–-] |^(?:[A-Z][\w
 """What others wrote, and who they are: a review of the press."""
 _CLOSED: Final = ".!:;,”\"»。！।۔…'’)"
 _BULLETS: Final = "-•*–·›»>"
-_EXCERPT = re.compile(r"(?:\.\.\.|…|\[(?:\.\.\.|…)\]|\[&hellip;\])$")
+_EXCERPT = ("...", "…", "[...]", "[…]", "[&hellip;]")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts that set few spaces or none, so that words cannot be counted."""
 _COUNTED = re.compile(r"\d{1,3} [A-Z][\w-]+ [A-Z]\w")
@@ -55,7 +55,7 @@ def kind(text: str) -> str:
     'E'
     """
     if text[-1] in _CLOSED:
-        if _EXCERPT.search(text):
+        if text.endswith(_EXCERPT):
             return "E" if len(text) > 45 else "H" if len(text) > 30 else "P"
         return "H" if text[-1] in "”\"»'’)" and _quotes(text) else "P"
     if len(text) > 300 or text[0].islower():

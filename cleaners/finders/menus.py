@@ -69,17 +69,24 @@ def edge_menu(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     lines = view.lines
     if len(lines) < 3:
         return
+    if view.short:
+        yield from _edge_menus(view)
+    for line in lines[:25]:
+        if line.text[-1] in ".!?\"”»’')":
+            break
+        if _is_dropdown(line.text):
+            yield Match(line.start, line.end)
+
+
+def _edge_menus(view: View) -> Iterator[Match]:
+    """The menus of short lines above the first paragraph, below the last one, and between them."""
+    lines = view.lines
     first = next((line.index for line in lines[:_REACH] if _is_prose(line.text)), len(lines))
     title = (view.context.title or "").lower()
     yield from _menus(lines[:first], lines[first].text if first < len(lines) else None, title)
     last = next((line.index for line in reversed(lines[-_REACH:]) if _is_prose(line.text)), len(lines))
     yield from _menus(lines[last + 1 :], "", title)
     yield from _inside(lines[first:last])
-    for line in lines[:25]:
-        if line.text[-1] in ".!?\"”»’')":
-            break
-        if _is_dropdown(line.text):
-            yield Match(line.start, line.end)
 
 
 def _menus(zone: Sequence[Line], below: str | None, title: str) -> Iterator[Match]:

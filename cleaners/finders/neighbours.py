@@ -69,9 +69,9 @@ def _short(text: str) -> bool:
 
 def _title(text: str) -> bool:
     """Whether a line may be a title or a label: it is no whole sentence, though it may ask or break off."""
-    if len(text) > BRIEF and _BROKEN.search(text):
+    if _size(text) > TITLE or (len(text) > BRIEF and _BROKEN.search(text)):
         return False
-    return _size(text) <= TITLE and not (_CLOSED.search(text) or _SENTENCES.search(text) or _SIGNED.fullmatch(text))
+    return not (_CLOSED.search(text) or _SENTENCES.search(text) or _SIGNED.fullmatch(text))
 
 
 def _prose(text: str) -> bool:
@@ -95,7 +95,7 @@ def _layout(view: View) -> _Layout | None:
 
 def _tail(view: View) -> Sequence[Line]:
     """The run of titles and labels behind the last paragraph."""
-    if not _title(view.lines[-1].text) or not (layout := _layout(view)):
+    if not _title(view.lines[-1].text) or not (layout := view.once(_layout)):
         return ()
     run = view.lines[layout.last + 1 :]
     while run and not _title(run[0].text):
@@ -111,14 +111,14 @@ def _tail(view: View) -> Sequence[Line]:
 
 def tail_titles(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find titles behind the last paragraph: five words and more."""
-    for line in _tail(view):
+    for line in view.once(_tail):
         if _size(line.text) > 30 and (len(line.text.split()) > 4 or _DENSE.match(line.text)):
             yield Match(line.start, line.end)
 
 
 def tail_labels(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find labels behind the last paragraph: up to four words."""
-    for line in _tail(view):
+    for line in view.once(_tail):
         if len(line.text.split()) <= 4:
             yield Match(line.start, line.end)
 
@@ -154,7 +154,7 @@ def _rest(category: str) -> Finder:
 
 def _left_over(view: View, index: int) -> Sequence[Line]:
     """The short lines from ``index`` on that are no sub-heading: enclosed by residue, or the only one of the text."""
-    layout = _layout(view)
+    layout = view.once(_layout)
     if not layout or index <= layout.first or view.lines[index].text[-1] == ":":
         return ()
     stop = index + 1
@@ -185,7 +185,7 @@ def above_box(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         line = view.lines[index - 1]
         if len(line.text) > HEADING or not _short(line.text) or index - 1 in view.gaps or line.text[-1] in ":,–-":
             continue
-        layout = _layout(view)
+        layout = view.once(_layout)
         if not layout or index - 1 <= layout.first or not _prose(view.lines[index - 2].text):
             continue
         inner = layout.inner + (index - 1 > layout.last)

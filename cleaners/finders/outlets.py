@@ -70,11 +70,11 @@ VERB = re.compile(
 
 def bylines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Names with an outlet or behind a date, and desks that sign, among the first lines."""
-    if len(lines) < 3:
+    if len(view.lines) < 3:
         return
-    for line in lines[:HEAD]:
+    for line in lines:
         text = line.text
-        if len(text) > LONGEST or text[-1] in '?!:;…”"' or not _before_text(view, line):
+        if line.index >= HEAD or len(text) > LONGEST or text[-1] in '?!:;…”"' or not _before_text(view, line):
             continue
         if DESK.fullmatch(text.strip(" .|-–—")) and (line.index or text[0].isupper()):
             yield Match(line.start, line.end, Byline(text, ()), 0.8)

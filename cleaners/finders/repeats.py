@@ -55,10 +55,9 @@ _RESIDUE = re.compile(
 
 def paragraphs(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find the later copies of long paragraphs."""
-    long = [line for line in lines if line.end - line.start >= PARAGRAPH]
-    if len({line.text for line in long}) == len(long):
-        yield from _adjacent(lines)
+    if len({line.text for line in lines}) == len(lines):
         return
+    long = [line for line in lines if line.end - line.start >= PARAGRAPH]
     copies = Counter(line.text for line in long)
     entries = sum(number > 1 and text[-1] not in _ENDS for text, number in copies.items())
     seen: dict[str, Line] = {}

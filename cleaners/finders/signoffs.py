@@ -23,6 +23,7 @@ TOP: Final = 4
 
 _DASH = re.compile(r"(?:[-–—―~•]+\s*)+")
 _DASHED = re.compile(r"(?<=[^\W\d_]{2}[.!?…)])\s*(?:--|—|–|―| -)\s*(?P<name>[^\W\d_][^.!?:;”\"]{4,60})\.?\Z")
+_STROKES = frozenset("-–—―")
 _WITH = re.compile(r"(?:,? (?:and|with|und|mit|et|avec) (?:readers like you|the )?.{0,40}|\W*)")
 _OF = re.compile(r"\s*(?:[,/|(]|for |of )\s*(?P<outlet>[A-Z][\w.&'’ -]{1,40}?)\)?\.?\Z")
 _QUOTE = tuple('”"»’“')
@@ -76,12 +77,18 @@ def dashed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             closed = before.endswith(_ENDS) and not before.endswith(_QUOTE)
             if found and closed and not _dashes(view, line) and _stranger(view, line, found):
                 yield Match(line.start, line.end, Byline(text, found), 0.8)
-        elif line.index == count - 1 and (hit := _DASHED.search(text, max(0, len(text) - 70))):
+        elif line.index == count - 1 and (hit := _behind_dash(text)):
             found = _names(hit["name"])
             if found and has_given_name(found[0]) and _stranger(view, line, found, hit.start()):
                 at = line.start + hit.start()
                 at += len(view.text[at : line.end]) - len(view.text[at : line.end].lstrip())
                 yield Match(at, line.end, Byline(hit["name"], found), 0.75)
+
+
+def _behind_dash(text: str) -> re.Match[str] | None:
+    """What stands behind a dash at the end of a text."""
+    start = max(0, len(text) - 70)
+    return None if _STROKES.isdisjoint(text[start:]) else _DASHED.search(text, start)
 
 
 def _dashes(view: View, line: Line) -> bool:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from cleaners.knowledge.given_names import GIVEN_NAMES
@@ -106,8 +107,7 @@ def read_names(text: str) -> tuple[tuple[str, ...], int]:
     end = 0
     start: int | None = None
     last = 0
-    tokens = list(_TOKEN.finditer(text, 0, 200))
-    for token in tokens:
+    for token in _TOKEN.finditer(text, 0, 200):
         word = token[0]
         joins = word in _CONNECTORS or word in ",/;" or word in ("AND", "UND", "Y", "ET", "E")
         if start is not None and (joins or not _fits(word)):
@@ -155,6 +155,7 @@ def _tidied(name: str) -> str:
     return name if keeps_stop else name.rstrip(".")
 
 
+@lru_cache(maxsize=20_000)  # the words of names are few, and asked for again and again
 def _is_name_word(word: str) -> bool:
     lowered = word.lower().rstrip(".")
     if not _WORD.match(word) or lowered in _NOT_NAMES or lowered in ROLES:

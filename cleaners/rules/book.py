@@ -20,7 +20,10 @@ class RuleBook:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self.by_id = {rule.id: rule for rule in self.rules}
-        self._untriggered = tuple(index for index, rule in enumerate(self.rules) if not rule.trigger)
+        self._untriggered: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            if not rule.trigger:
+                self._untriggered.setdefault(rule.among, []).append(rule)
         triggers: dict[str, int] = {}
         self._everywhere: list[list[int]] = []
         self._of_site: dict[str, dict[int, list[int]]] = {}
@@ -41,8 +44,10 @@ class RuleBook:
         if not lines:
             return []
         findings: list[Finding] = []
-        for index in self._untriggered:
-            _run(self.rules[index], view, lines, findings)
+        for among, rules in self._untriggered.items():
+            if given := getattr(view, among):
+                for rule in rules:
+                    _run(rule, view, given, findings)
         for index, numbers in sorted(self._hits(view).items()):
             _run(self.rules[index], view, [lines[number] for number in sorted(numbers)], findings)
         return findings

@@ -10,7 +10,10 @@ A pack is a YAML list, one file per category, named like the category. The keys 
     ``cleaners/finders/embeds.py``.
 ``trigger``
     lower-case literals, one of which stands in every match. Obligatory for patterns; a finder without it sees every
-    line.
+    line, or those that ``among`` names.
+``among``
+    the lines that a finder without a trigger is given: ``short``, ``loose`` (no stop ends them) or ``beside_gaps`` (of
+    residue that was taken), as :class:`~cleaners.view.View` has them. Where there are none, it is not run.
 ``languages``
     ISO 639-1 codes; without it the rule holds for any language.
 ``cased``
@@ -53,7 +56,8 @@ Finder = Callable[[View, Sequence[Line]], Iterable[Match]]
 BUILT_IN = Path(__file__).parent
 KINDS = ("line", "phrase", "lead", "tail", "finder")
 REQUIRED = {"name", "why", "removes", "keeps"}
-KEYS = {*REQUIRED, *KINDS, "trigger", "languages", "cased", "confidence", "anchored", "misses", "evidence"}
+AMONG = ("short", "loose", "beside_gaps")
+KEYS = {*REQUIRED, *KINDS, "trigger", "among", "languages", "cased", "confidence", "anchored", "misses", "evidence"}
 LEARNED = ("site", "approved", "learned", "rules")
 
 
@@ -76,6 +80,7 @@ class Rule:
     pattern: Pattern | None = None
     finder: Finder | None = None
     trigger: tuple[str, ...] = ()
+    among: str = "lines"
     languages: frozenset[str] = frozenset()
     cased: bool = False
     confidence: float = 0.9
@@ -214,6 +219,8 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | Non
         _check(pattern, fail)
     if kind != "finder" and not trigger:
         raise fail("has a pattern but no trigger", "name literals one of which stands in every match")
+    if "among" in entry and (entry["among"] not in AMONG or trigger or kind != "finder"):
+        raise fail(f"'among' is {entry['among']!r}", f"give a finder without a trigger one of: {', '.join(AMONG)}")
     return Rule(
         id=f"{category}/{name}",
         why=" ".join(str(entry["why"]).split()),
@@ -222,6 +229,7 @@ def _rule(category: str, entry: yaml_strict.Mapping, path: Path, site: str | Non
         pattern=pattern,
         finder=_finder(str(entry[kind]), fail) if kind == "finder" else None,
         trigger=trigger,
+        among=entry.get("among", "lines"),
         languages=frozenset(entry.get("languages", ())),
         cased=entry.get("cased", False),
         confidence=float(entry.get("confidence", 0.9)),

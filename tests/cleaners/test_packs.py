@@ -22,6 +22,8 @@ MISTAKES = [
     ("two kinds", {"phrase": "'x'"}, "exactly one of"),
     ("no kind", {"line": None}, "exactly one of"),
     ("no trigger", {"trigger": None}, "no trigger"),
+    ("unknown lines to look at", {"line": None, "trigger": None, "finder": "ads.labels", "among": "all"}, "is 'all'"),
+    ("lines to look at beside a trigger", {"line": None, "finder": "ads.labels", "among": "short"}, "is 'short'"),
     ("an upper-case trigger", {"trigger": "[Share]"}, "lower-case"),
     ("a number as trigger", {"trigger": "[12]"}, "lower-case"),
     ("triggers that are no list", {"trigger": "share"}, "must be a list"),
