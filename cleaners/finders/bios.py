@@ -13,18 +13,27 @@ TAIL = 12
 """Lines from the end among which a bio stands, if no paragraph of the article follows."""
 WEAK = 0.7
 """How sure a bio is that names no trade of journalism."""
+SURE = 0.85
+"""How sure a bio is that names such a trade."""
+HEAD = 4
+"""Lines from the top among which a bio stands."""
 LONGEST = 700
 """Characters of the longest bio."""
 
 _OPENING = re.compile(r"[-–—*•( ]*(?:[^\W\d_]\S* [^\W\d_a-zß-ÿ]|(?i:the |der |die |l[’']|el |la |o |a )[aw])")
 _SAYS_WHO = re.compile(
-    r",?\s*(?:\([^()]{2,30}\)\s*)?(?:[^.!?]{0,40},\s)?(?:currently |also |recently |now )?"
+    r",?\s*(?:\([^()]{2,60}\)\s*)?(?:[^.!?]{0,40},\s)?(?:currently |also |recently |now )?"
     r"(?:is|are|was|ist|war|est|es|è|writes|covers|reports|works|worked|teaches|serves|graduated|studied|leads|holds"
     r"|has (?:written|covered|been|worked|published|reported|appeared)|joined|lives|schreibt|arbeitet|arbeitete|leitet"
     r"|studiert"
     r"|studierte|lebt|é|jest|escribe|scrive|écrit|vive|vit|travaille|trabaja|trabalha|lavora|werkt|schrijft|skriver)\b"
     r"\s*(?P<what>[^.!?]{2,200})"
 )
+_TITLE = re.compile(
+    r"(?:\b(?:of|and|including|called|(?:en)?titled|books?|novels?|memoirs?|hosts?|podcast|show|series|film|column|is)|[,:&])"
+    r" [“‘][A-Z0-9][^“”]{2,100}[”’]"
+)
+"""The title of a book or a programme in quotation marks, where nobody speaks."""
 _TELLS = re.compile(r"\b(?:said|says|told|charged|added|according|arrested|accused|killed)\b|[“”]", re.IGNORECASE)
 _VERBS = frozenset(
     """
@@ -39,7 +48,8 @@ _NAMELESS = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"author of|fellow (?:at|with|of|in)|professor|director|founder|host of|blogs?\b|contribut|freelance|based in|"
+    r"author of|co-?author\b|fellow (?:at|with|of|in|for)|(?:senior|research|visiting|media) fellow|professor|director"
+    r"|founder|host of|blogs?\b|contribut|freelance|based in|"
     r"newsletter|podcast|twitter|is writing|ressort|books?\b|profess|journalist|dziennikar|scrittric?e?"
     r"|escritora?|lives in|lebt in|wohnt in|vive en|vive em|vit à"
     r"|(?:marketing|content|community|product|communications?|sales)"
@@ -55,6 +65,16 @@ _STRONG = re.compile(
     r"|essayiste|ricercat|avvocat|storic[oa]\b|saggista|politologe|soziolog|historiker|forscher|ökonom|publizist",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:(?:About the )?(?:AUTHOR|Author|Writer|Reporter)|BIO|Bio|Autor(?:in|a|\*in|:in)?|Auteure?|Zur Person)\s*:\s*"
+)
+_CONTACT = re.compile(
+    r"(?:tweets|blogs) (?:at|as|@)|(?:be (?:reached|contacted|emailed)"
+    r"|(?:e-?mail|follow|find|contact) (?:him|her|them)) "
+    r"[^.!?]{0,40}(?:@|twitter|facebook|instagram|linkedin|\d{3}-|\.com)",
+    re.IGNORECASE,
+)
+"""How to reach the author, or where to follow."""
 _PERSONAL = re.compile(
     r"lives? (?:in|with)|living in|when (?:s?he(?:['’]s| is)|they['’]re) not"
     r"|in (?:his|her) (?:spare|free) time|(?:his|her) "
@@ -72,6 +92,12 @@ _JOURNALIST = re.compile(
     r"[A-Z][a-z]{2,12} (?:is|was) an? (?:[\w-]+ ){0,3}(?:editor|reporter|writer|correspondent|columnist|journalist"
     r"|producer|blogger|contributor|intern|fellow)s?\b"
 )
+_SURNAME = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{2,20}) (?:is an? (?:(?!for|of|in|to|that|with|where|who)[\w-]+ ){0,4}"
+    r"(?:writer|journalist|reporter|columnist|correspondent|producer|editor|student|sophomore|junior|senior|freshman|professor)"
+    r"(?: (?:based|living|who|in|for|at|from|with|and)\b[^.!?]{2,120}|,? [^.!?]{0,40}\bfrom [A-Z][^.!?]{2,60})?"
+    r"|(?:covers|writes about|reports (?:on|for)) [^.!?]{3,80})\.(?: .{0,160})?"
+)
 _GOES_ON = re.compile(
     r"(?:He|She|They|His|Her|Their|Er|Sie|Seine?|Ihre?|Il|Elle|You can (?:follow|reach|find)|Follow|Find|Contact) "
 )
@@ -88,6 +114,13 @@ _BUSY = re.compile(
 )
 """What somebody does at the moment: *is directing the film*."""
 _LIVES = re.compile(r"\b(?:graduated|lives|lebt|studiert|studierte|vive|vit)\s*$")
+_PRESENT = re.compile(
+    r"(?: \([^()]{2,60}\))?,? (?:is (?!the (?:first|only|latest|last|second)\b)(?:an? |the |[A-Z][^.!?]{2,40}['’]s )"
+    r"|covers |writes |ist |est |es )"
+)
+"""Says what somebody is now."""
+_ADDRESSED = re.compile(r"[\w.-]{0,20}(?:@|\.\w)")
+"""What goes on behind a name that is part of an address."""
 _HEADING = re.compile(
     r"[-–—*•:\s]*(?:about the (?:authors?|writer|reporter)|über (?:den autor|die autorin)|"
     r"zu(?:m|r) (?:autor|autorin|person)|"
@@ -133,7 +166,10 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
                 continue
             yield Match(line.start, line.end, None, 0.85)
             continue
-        text = line.text.lstrip("-–—*•( ")
+        if _by_surname(view, line):
+            yield Match(line.start, line.end, None, 0.75)
+            continue
+        text = _plain(line.text)
         if _TELLS.search(text):
             continue
         names, end = read_names(text)
@@ -148,14 +184,39 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def _may_be(text: str) -> bool:
     """Whether a line begins like a bio, and nobody speaks in it."""
-    if " said " in text or "“" in text:
+    if " said " in text or ("“" in text and "“" in _TITLE.sub("", text)):
         return False
+    text = text[found.end() :] if (found := _LABEL.match(text)) else text
     return bool(_FIRST_NAME.match(text) or (_OPENING.match(text) and _says_something(text[:200])))
 
 
 def _says_something(text: str) -> bool:
     """Whether one of the verbs that say who somebody is stands between the first word and the last."""
     return not _VERBS.isdisjoint(text.split(" ")[1:-1])
+
+
+def _plain(text: str) -> str:
+    """A bio without what opens it (a dash, a label), and without the quotation marks of titles."""
+    if found := _LABEL.match(text):
+        text = text[found.end() :]
+    text = text.lstrip("-–—*•( ")
+    return _TITLE.sub(lambda title: re.sub("[“”‘’.!?]", " ", title[0]), text) if "“" in text else text
+
+
+def at_head(view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """A bio between the title and the text, of somebody whom the text does not name."""
+    for line in lines:
+        if line.index >= HEAD:
+            return
+        if len(line.text) > LONGEST or not _may_be(line.text) or 4 * line.end > len(view.text):
+            continue
+        text = _plain(line.text)
+        names, end = read_names(text)
+        if not names or _TELLS.search(text) or not _PRESENT.match(text, end) or _says_who(text, end) < SURE:
+            continue
+        rest = view.text[line.end :]
+        if not any(_mentions(rest, surname(name)) for name in names) and _story_goes_on(view, line):
+            yield Match(line.start, line.end)
 
 
 def behind(view: View, lines: Sequence[Line]) -> Iterator[Match]:
@@ -170,7 +231,7 @@ def behind(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         names, end = read_names(rest)
         sure = _says_who(rest, end) if names and is_name(names[0]) else 0
-        if sure and surname(names[0]) not in view.text[_past_byline(view) : line.start + found.start()]:
+        if sure and not _mentions(view.text[_past_byline(view) : line.start + found.start()], surname(names[0])):
             yield Match(line.start + found.end(), line.end, None, sure)
             return
 
@@ -185,7 +246,7 @@ def _says_who(text: str, end: int) -> float:
     says = _SAYS_WHO.match(text, end)
     if not says or _TELLS.search(text):
         return 0
-    words = {word.strip(",.()").lower() for word in says["what"].split()}
+    words = {word.strip(",.()").lower() for word in text[end : says.end("what")].split()}
     journalist = bool((ROLES - {"chief", "fellow", "special"}) & words) or any(
         word.endswith(("redakteur", "redakteurin")) for word in words
     )
@@ -193,7 +254,9 @@ def _says_who(text: str, end: int) -> float:
         return 0.85
     if _BUSY.match(says["what"]):
         return 0
-    return WEAK if _STRONG.search(says["what"]) or _LIVES.search(text[end : says.start("what")]) else 0
+    if _CONTACT.search(text, says.end()) or _STRONG.search(says["what"]):
+        return WEAK
+    return WEAK if _LIVES.search(text[end : says.start("what")]) else 0
 
 
 def _by_first_name(view: View, line: Line) -> bool:
@@ -205,6 +268,14 @@ def _by_first_name(view: View, line: Line) -> bool:
         return False
     signs = {hit[0].lower() for hit in _PERSONAL.finditer(line.text)}
     return len(signs) >= 2 or (has_given_name(found["name"]) and bool(_JOURNALIST.match(line.text)))
+
+
+def _by_surname(view: View, line: Line) -> bool:
+    """Whether one of the last two lines tells by the surname alone who wrote the text, and the text knows nobody so."""
+    found = _SURNAME.match(line.text)
+    if not found or line.index < max(3, len(view.lines) - 2) or len(line.text) > 300 or _TELLS.search(line.text):
+        return False
+    return not _mentions(view.text[view.lines[0].end : line.start], found["name"])
 
 
 def _last(view: View, line: Line, names: Sequence[str]) -> Line:
@@ -286,4 +357,16 @@ def _tells_on(line: Line) -> bool:
 def _told_about(view: View, line: Line, names: Sequence[str]) -> bool:
     """Whether the article tells about one of the persons before the line (short first lines do not count)."""
     body = next((other.start for other in view.lines[: min(3, line.index)] if len(other.text) > 60), 0)
-    return any(surname(name) in view.text[body : line.start] for name in names)
+    return any(_mentions(view.text[body : line.start], surname(name)) for name in names)
+
+
+def _mentions(text: str, name: str) -> bool:
+    """Whether a text names somebody: not only in an address, a handle or a credit in square brackets."""
+    start = text.find(name)
+    while start >= 0:
+        before, after = text[max(0, start - 40) : start], text[start + len(name) : start + len(name) + 20]
+        credit = "[" in before and "/" in after.partition("]")[0] and "]" in text[start : start + 60]
+        if not (before[-1:] in ("@", ".", "/", "_") or _ADDRESSED.match(after) or credit):
+            return True
+        start = text.find(name, start + 1)
+    return False
