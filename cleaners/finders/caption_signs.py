@@ -18,7 +18,13 @@ _VERBS = (
     r"|takes? (?:photos?|pictures?)|demonstrates?|rall(?:y|ies)|clash|mourns?|hugs|throws|dribbles|shoots|warms up"
     r"|displays?|unloads?|loads?|burns|rises|sets up|follows|reads|sorts?|sells?|serves?|stage|stages|wears"
 )
-_SHOWN = re.compile(rf"^[^.!?\"“]{{4,130}}?\b(?:{_VERBS})\s(?:[^\"“]*)$")
+_WORK = (
+    r"takes? off|signals?|secures?|examines?|cleans?|harvests?|plays?|pushes|pulls|fixes|paints|picks|plants|cooks|tends"
+    r"|feeds|puts on|shouts? down|hoists?|digs?|searches|unveils?|signs|rescues?|extinguish(?:es)?|sprays?|patrols?|guards?"
+    r"|queues?|votes?|dances?|sings?|looks at|slap|chats?|climbs?|swims?|receives?|tries|casts?|ties|hangs|floats|drinks?|eats?"
+)
+"""What people do in pictures, and elsewhere too: a sign only beside the date of a picture."""
+_SHOWN = re.compile(rf"^[^.!?\"“]{{4,130}}?\b(?:{_VERBS}|{_WORK})\s(?:[^\"“]*)$")
 _POSED = re.compile(
     r"[A-Z][^.!?\"“:;]{4,90}? (?:speaks? (?:during|to (?:reporters|supporters|the (?:media|crowd|press)|members|fans))"
     r"|gestures|poses?|waves?|looks? on|listens?|stands?|holds?|walks?|reacts|watch(?:es)?|gather|march"
@@ -70,11 +76,15 @@ SIDE = re.compile(
 )
 _GERMAN_SIDE = re.compile(r"\((?:v\. ?)?(?:[lrmLRM]\.|v\. ?l\. ?n\. ?r\.|von links|hinten|vorne?)(?:,[^()]{2,30})?\)")
 _VIEW = re.compile(
-    r"(?:an? |the |this )?(?:undated |file |general |aerial |archive |satellite |still |combination |composite )*"
+    r"(?:an? |the |this )?(?:(?:19|20)\d\d )?(?:undated |file |general |aerial |archive |satellite |still |combination |composite )*"
     r"(?:photo(?:graph)?|picture|image|view|screen ?(?:grab|shot)|still|rendering|portrait|handout|illustration"
     r"|artist[’']s (?:impression|concept|rendering)|"
     r"footage|graphic|map|chart|sign|mugshot)s? (?:of|from|shows?|showing|taken|released|posted|provided)\b",
     re.IGNORECASE,
+)
+_POINTED = re.compile(
+    r"\b((?:[A-Z]\.)+|(?:Mrs?|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Sgt|Col|Capt|Prof|Jr|Sr|St|Mt|Fla|Calif|Va|Pa|Ala|Ariz|Ill|Mass|Conn"
+    r"|Wash|Tenn|Ore|Minn|Wis|Mich|Ga|Md|Colo|Mo|La|Okla|Nev|Ind|Kan|Ky|Neb|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)|(?<=\w)\.(?=[a-z])"
 )
 _PERSON = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z][^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -86,7 +96,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _ONGOING = re.compile(
-    r"(?:But|And|So|However|Yet|Still|Also|Then|Meanwhile|Moreover|Furthermore|Instead|Although|Because|If|When|While"
+    r"(?:But|And|So|However|Yet|Still|Also|Then|Meanwhile|Moreover|Furthermore|Thus|Hence|Whoever|Whichever|Whether|Instead|Although|Because|If|When|While"
     r"|Since|After|Before|It|He|She|They|We|I|You|This|That|These|Those|There|Here|His|Her|Their|Its|My|Our|Your|Now"
     r"|In(?! this)|On|At|By|As|From|To|For|Not|No|Nor|Or|Of course|How|What|Why|Who|Where|Which|Is|Are|Can|Wie|Was"
     r"|Warum|Wer|Wo|Qué|Cómo|Comment|Pourquoi|Come|Perché|Como|Как|Почему|Что"
@@ -104,6 +114,15 @@ SURE = 2
 """Points from which a sentence beside a credit is its caption."""
 
 
+def undotted(text: str) -> str:
+    """The text without the full stops that end no sentence.
+
+    >>> undotted("U.S. Gov. Ada Brill opens Elm.gov. It works.")
+    'US Gov Ada Brill opens Elmgov. It works.'
+    """
+    return _POINTED.sub(lambda match: (match[1] or "").replace(".", ""), text)
+
+
 def unended(text: str) -> bool:
     """Whether a text goes without a full stop or anything in its place."""
     return text[-1].isalnum() or text[-1] == ")"
@@ -111,7 +130,7 @@ def unended(text: str) -> bool:
 
 def depicts(text: str) -> bool:
     """Whether the line's own words say that it stands under a picture."""
-    count = sentences(text)
+    count, text = sentences(text), undotted(text)
     if count > 3 or _DATELINE.search(text[:90]) or text[0] in "\"“‘'-•*" or text[0].islower():
         return False
     first = text[: text.find(". ")] if count > 1 and ". " in text else text
@@ -143,6 +162,7 @@ def shown(text: str) -> bool:
     >>> shown("Ada Brill arrives at the court in Elm on Friday."), shown("Ada Brill arrived in Elm on Friday.")
     (True, False)
     """
+    text = undotted(text)
     match = _BRIEFLY.match(text)
     if not match or _PAST.search(match.group().lower()) or _ENDED.search(match.group()):
         return False

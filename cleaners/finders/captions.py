@@ -21,6 +21,9 @@ SURE = 0.95
 ALBUM = 3
 """Pictures with a credit from which on a line is an album."""
 
+LONGEST_WEAK = 300
+"""Characters of a caption in front of the bare name of an agency."""
+
 LONGEST_PICTURE = 450
 """Characters of the longest caption in an album."""
 
@@ -66,7 +69,7 @@ def credited(view: View, lines: Sequence[Line]) -> Iterable[Match]:
             continue
         found = None if len(line.text) <= LONGEST and read(line.text) else tail(line.text)
         fits = found and (caption_start(line.text, found.start) is not None or _described(line.text, found))
-        if found and fits and (found.sure or _weakly(line, found)):
+        if found and fits and (found.sure or _weakly(view, line, found)):
             yield Match(line.start, line.end, tuple(all_credits(line.text, found)), SURE)
             yield from _echoes(view, line, line.text[: found.start].rstrip(" |–—-"))
         elif (own := _broken_off(view, line)) and line.index:
@@ -140,10 +143,18 @@ def _twin(view: View, line: Line) -> Match | None:
     return Match(before.start, line.end, (credit,), SURE) if credit else None
 
 
-def _weakly(line: Line, found: Tail) -> bool:
-    """A bare ``(AP)`` also ends agency reports: a caption before it is short and has no full stop."""
+def _weakly(view: View, line: Line, found: Tail) -> bool:
+    """A bare ``(AP)`` or ``AP`` also ends agency reports: a caption before it is short, and no paragraph of one.
+
+    It has no full stop, or tells what a picture shows, or stands in the middle of an article and goes on from nothing.
+    """
     body = line.text[: found.start].rstrip()
-    return len(body) < 220 and body[-1] not in '.!?”"»' and not STOP.search(body) and len(body.split()) > 3
+    if body[-1] not in '.!?”"»':
+        return len(body) < 220 and not STOP.search(body) and len(body.split()) > 3
+    if depicts(body) or shown(body):
+        return True
+    inner = 0 < line.index < len(view.lines) - 2
+    return inner and len(body) <= LONGEST_WEAK and sentences(body) < 3 and not prose(body)
 
 
 def _album(line: Line, last: Tail | None) -> Iterator[Match]:
@@ -174,9 +185,16 @@ def _fragments(view: View, line: Line, stop: int) -> Iterator[Match]:
         begin = _unstopped(text, edge, start) if bracket and _NEXT.match(text, end) else None
         if begin is None and (bracket or credit.photographer) and len(text) - end > 150 and text[start - 1].isspace():
             begin = opening(text, edge, start, paragraphs(view, line), first=line.index == 0)
+        if begin is None and text[:start].endswith("| ") and _heads(view, line, text[edge:start]):
+            begin = edge
         if begin is not None:
             yield Match(line.start + begin, line.start + end, (credit,), SURE)
         edge = end
+
+
+def _heads(view: View, line: Line, body: str) -> bool:
+    """Whether a sentence or two in front of a bar and a credit head a text: ``… in Elm. | AP Photo Headline``."""
+    return line.index < 3 and 30 < len(body) <= LONGEST_WEAK and sentences(body) < 4 and body.rstrip(" |")[-1:] in '.”"'
 
 
 def _unstopped(text: str, edge: int, start: int) -> int | None:

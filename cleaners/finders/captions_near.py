@@ -44,7 +44,7 @@ def unlabelled(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         elif line.text[-1].isalnum() and SHORTEST <= len(line.text) <= LONGEST:
             credit = _bare(line.text)
             body = line.text[: -len(credit.raw)] if credit else ""
-            if credit and _said_nearby(view, line, body) and not _is_prose(view, body):
+            if credit and (_for_paper(line.text) or (_said_nearby(view, line, body) and not _is_prose(view, body))):
                 yield Match(line.start, line.end, (credit,))
 
 
@@ -89,6 +89,12 @@ def _bare(text: str) -> Credit | None:
     if not _OWNER.fullmatch(raw) or not plausible(raw):
         return None
     return owned(raw, raw)
+
+
+def _for_paper(text: str) -> bool:
+    """Whether the name behind the last full stop is a photographer's, with the paper it worked for."""
+    found = tail(text) if " for " in text[-60:] else None
+    return found is not None and found.sure and " for " in found.credit.raw and caption_start(text, found.start) == 0
 
 
 def _said_nearby(view: View, line: Line, body: str) -> bool:

@@ -43,7 +43,7 @@ def depicted(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 
     A paper that sets captions without a full stop does so everywhere: two sure ones give away the others.
     """
-    found = [line for line in lines if _sized(line.text) and depicts(line.text) and not _goes_on(view, line)]
+    found = [line for line in lines if _sized(line.text) and _depicts(line.text) and not _goes_on(view, line)]
     found += _frames(view, lines)
     for line in found:
         yield Match(line.start, line.end, ())
@@ -51,6 +51,11 @@ def depicted(view: View, lines: Sequence[Line]) -> Iterable[Match]:
         for line in view.lines[1:]:
             if line not in found and _like_a_sentence(line.text) and not _goes_on(view, line):
                 yield Match(line.start, line.end, (), UNENDED)
+
+
+def _depicts(text: str) -> bool:
+    """What :func:`depicts` knows, or the present tense with a day in a sentence without a full stop."""
+    return depicts(text) or (_like_a_sentence(text) and shown(text) and not prose(text))
 
 
 def _sized(text: str) -> bool:

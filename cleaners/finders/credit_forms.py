@@ -24,12 +24,19 @@ _SOURCE = re.compile(
     r"|Sursa)\s?:\s*(?=\S)",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"(?!(?:Best|First|Last|Big|Top|Full|More|See|My|Our|This|The) )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} "
+    r"(?:photo|image|picture|photograph|graphic|illustration|map|screenshot|video|footage|Photo|Image)s?"
+)
+_VIETNAMESE = re.compile(
+    r"(?:Ảnh|Hình)(?: ảnh)? (?:minh h(?:oạ|ọa)|chụp màn hình|cắt từ (?:clip|video)|tư liệu|(?:do )?nhân vật cung cấp)\.?"
+)
 _INSTITUTION = re.compile(
     r"\b(?:Court|Police|Polizei|Feuerwehr|Department|Dept|Sheriff[’']?s?|Office|County|NASA|Navy"
     r"|Army|Air Force|Coast Guard|Museum|Ministry|Service|Photography|Photographer|Studios?|Google Maps|Google Earth"
     r"|City of|Screenshot|Screengrab|Handout|Fox News|FOX|Courtesy|Policía|Polícia|Ministerio|Gobierno|Governo"
-    r"|Prefeitura|Bomberos|Fire Rescue|Prison|Corrections|Jail|Archives?|Zoo|Park Service"
-    r"|Gemeinde|Stadt|Landkreis|Bundeswehr|Getty|iStock|Facebook|Instagram|Twitter|YouTube|TikTok|LinkedIn|GoFundMe)\b"
+    r"|White House|Library|Institution|University|Foundation|Pictures|Prefeitura|Bomberos|Fire Rescue|Prison|Corrections|Jail|Archives?|Zoo|Park Service"
+    r"|C-SPAN|Pentagon|Senate|Congress|Gemeinde|Stadt|Landkreis|Bundeswehr|Getty|iStock|Facebook|Instagram|Twitter|YouTube|TikTok|LinkedIn|GoFundMe)\b"
 )
 _PAIR = re.compile(rf"({_NAMES}) ?/ ?(?:(?:for|für|pour) )?({_NAMES}|[a-z][\w.]{{1,14}})")
 _PLATFORM = re.compile(r"(?i)facebook|instagram|twitter|youtube|tiktok|linkedin|snapchat|gofundme|google maps|x\.com")
@@ -39,6 +46,12 @@ SHORT = 70
 
 HEADS = frozenset("pfPFBICẢHKZФС")
 """First letters of the words that label pictures."""
+
+ALONE_VIA = frozenset(
+    {"Wikimedia Commons", "Wikimedia", "Flickr", "Unsplash", "Pexels", "Pixabay", "Getty Images", "Shutterstock"}
+    | {"iStock", "Reuters", "AP", "AFP"}
+)
+"""Where a picture alone comes from when ``via`` stands before it."""
 
 SCREENS = frozenset({"gallery", "essay", "story", "of", "finish", "shop", "book", "credit", "shoot", "album", "op"})
 """Words that make a thing of a photo (photo gallery, photo finish)."""
@@ -50,6 +63,8 @@ def uncoloned(text: str) -> Credit | None:
     >>> uncoloned("Foto Jane Roe").photographer, uncoloned("Photo Gallery"), uncoloned("Foto der Woche")
     ('Jane Roe', None, None)
     """
+    if _VIETNAMESE.fullmatch(text):
+        return Credit(text)
     match = _UNCOLONED.fullmatch(text)
     if not match:
         return None
@@ -77,8 +92,29 @@ def bracketed(inner: str, raw: str) -> Credit | None:
         owner = inner[source.end() :]
         credit = signed(raw, owner)
         return credit if credit and bound(owner, credit) else None
-    found = uncoloned(inner)
-    return found._replace(raw=raw) if found else None
+    if found := uncoloned(inner):
+        return found._replace(raw=raw)
+    return _named_first(inner, raw) or (Credit(raw, None, inner) if _KIND.fullmatch(inner) or _via(inner) else None)
+
+
+def _via(inner: str) -> bool:
+    """``via Wikimedia``; a paper behind ``via`` is the source of a sentence, not of a picture."""
+    source = inner[4:] if inner[:4].lower() == "via " else ""
+    return platform(source) or (agency(source) in ALONE_VIA)
+
+
+def _named_first(inner: str, raw: str) -> Credit | None:
+    """An agency and a name in brackets that no slash ties: ``(Reuters: Jane Roe)``, ``[Jane Roe AP Photo]``."""
+    if (colon := inner.partition(":"))[1]:
+        house, owner = colon[0].strip(), colon[2].strip()
+    else:
+        words = inner.split()
+        house = next((" ".join(words[-n:]) for n in (3, 2, 1) if len(words) > n and agency(" ".join(words[-n:]))), "")
+        owner = inner[: len(inner) - len(house)].strip()
+        if len(owner.split()) < 2 or not has_given_name(owner):
+            return None
+    named = agency(house) and re.fullmatch(_NAMES, owner) and len(owner.split()) <= 5
+    return Credit(raw, owner, agency(house)) if named else None
 
 
 def platform(inner: str) -> bool:

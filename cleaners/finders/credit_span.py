@@ -11,10 +11,12 @@ import re2
 
 from cleaners.finders.credit_forms import bracketed, institution, pair, platform, uncoloned
 from cleaners.finders.credit_text import (
+    ALONE,
     GIVEN_BY_WORD,
     LONGEST,
     PICTURE_WORD,
     SPACE,
+    WIRES,
     bound,
     owned,
     plausible,
@@ -35,7 +37,7 @@ _STRONG = re.compile(r"/|\||¦|\s(?:via|tramite)\s")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _WORD = re.compile(r"[^\s/|,;()]+")
 _BREAK = re.compile(
-    r"[.!?…”\"»’)\]](?:\s+|(?=[^\W\d_a-z]))|\s[|–—]\s|\s-\s|\s{2,}|(?i:(?:toggle|hide) caption|this image"
+    r"[.!?…”\"»’)\]](?:\s+(?:[|–—]\s+)?|(?=[^\W\d_a-z]))|\s[|–—]\s|\s-\s|\s{2,}|(?i:(?:toggle|hide) caption|this image"
     r"|previous next)\s"
 )
 _NAME = r"[^\W\d_a-z][^\s/|()]*"
@@ -55,7 +57,16 @@ _CREDIT = re.compile(
     r"|Cards)[^\W\d_a-z][^:;!?]{2,80})$"
 )
 _AFTER_BAR = re.compile(r"(?<=[.!?…”\"»\d])\s+[/|]\s?([^\W\d_][^/|().]{1,30})$")
-_PAIR = re.compile(r"(?<=[.!?…”\"»])\s+([^\W\d_a-z][^.!?/]{4,40} ?/ ?[^\W\d_a-z][^.!?/]{1,40})$")
+_BARE = re.compile(r"(?<=[.!?…”\"»] )((?:The )?[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2})\.?$")
+_PAIR = re.compile(
+    r"(?<=[.!?…”\"»])\s+([^\W\d_a-z][^.!?/]{4,40} ?/ ?[^\W\d_a-z][^.!?/]{1,40}(?:\.(?:com|org|net|de))?)$"
+)
+_BARRED = re.compile(
+    r"(?<= [|] )(AP Photo|Getty(?: Images)?|AFP|AP(?! Photo)|Reuters|Shutterstock|iStock)(?= [A-Z\d“\"‘'])"
+)
+_FOR = re.compile(
+    r"(?<=[.!?…”\"»])\s+([^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+){1,3} for (?:The |the )?([A-Z][^.!?/]{3,40}))$"
+)
 _OUTLET = re.compile(
     r"\b(?:News|Times|Post|Tribune|Chronicle|Courier|Herald|Gazette|Star|Sun|Journal|Press|Record|Register|Daily|Mail"
     r"|Telegraph|Observer|Review|Guardian|Independent|Express|Standard|Sentinel|Bee|Dispatch|Democrat|Republican|Globe"
@@ -97,8 +108,8 @@ def tail(text: str) -> Tail | None:
     text = text[: suffix.start()] if suffix else text
     end = len(text) - (text[-1:] == "." and text[-2:-1] in _BRACKETS)
     if text[end - 1 : end] in _BRACKETS and (found := _bracket_tail(text, end)):
-        return found
-    return _label_tail(text) or _agency_tail(text) or _credit_tail(text) or _plain_tail(text)
+        return found if found.sure else _label_tail(text) or found
+    return _label_tail(text) or _agency_tail(text) or _credit_tail(text) or _plain_tail(text) or _bare_tail(text)
 
 
 def head(text: str) -> int:
@@ -162,6 +173,8 @@ def _inside(text: str) -> Iterator[tuple[int, int, Credit]]:
                 credit = signed(text[start:end], text[start:end])
                 if credit:
                     yield start, end, credit
+    for match in _BARRED.finditer(text) if tied else ():
+        yield match.start(1), match.end(), Credit(match[1], None, agency(match[1]))
     for match in _SHOUTED.finditer(text) if tied else ():
         yield match.start(), match.end(), Credit(match[0], match[1], match[2])
     for label in _labels(text, 0):
@@ -236,10 +249,8 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
     if credit:
         if credit.photographer or _STRONG.search(inner):
             return Tail(start, credit, sure=True)
-        known = bound(inner, credit) or _NEWS_IN_BRACKETS.fullmatch(inner)
-        return (
-            Tail(start, credit, sure=bound(inner, credit)) if known and not _spells_out(text[:start], inner) else None
-        )
+        if bound(inner, credit) or _NEWS_IN_BRACKETS.fullmatch(inner):
+            return None if _spells_out(text[:start], inner) else Tail(start, credit, sure=bound(inner, credit))
     if (
         ended
         and re.fullmatch(r"[^\W\d_a-z][^\s/]*(?: [^\W\d_a-z][^\s/]*){1,3} ?/ ?[^\W\d_a-z@][^/()]{2,60}", inner)
@@ -247,7 +258,7 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
         and (not inner.isupper() or has_given_name(inner))
     ):
         return Tail(start, owned(raw, inner), sure=True)
-    if (ended and institution(inner)) or (platform(inner) and len(text[:start].split()) > 5):
+    if (ended and institution(inner)) or (platform(inner) and len(text[:start].split()) > 2):
         return Tail(start, Credit(raw, None, inner), sure=True)
     return None
 
@@ -319,14 +330,28 @@ def _agency_tail(text: str) -> Tail | None:
     return None
 
 
+def _bare_tail(text: str) -> Tail | None:
+    """The bare name of an agency behind a full stop, which also ends agency reports: ``… on Monday. Reuters``."""
+    match = _BARE.search(text, max(0, len(text) - 40))
+    name = agency(match[1]) if match else None
+    if not match or not name or name in WIRES:
+        return None
+    if name not in ALONE and _INITIAL.search(text[: match.start(1)][-5:]):
+        return None
+    return Tail(match.start(1), Credit(match[1], None, name), sure=False)
+
+
 def _plain_tail(text: str) -> Tail | None:
     """An agency behind a bar, or a label without a colon: ``… am Morgen. / EFE``, ``… am Morgen. Bild Jane Roe``."""
     match = _AFTER_BAR.search(text, max(0, len(text) - 40))
     if match and agency(match[1]):
         return Tail(match.start(1), Credit(match[1], None, match[1]), sure=True)
     match = _PAIR.search(text, max(0, len(text) - 80))
-    if match and _OUTLET.search(match[1]) and (found := pair(match[1])):
+    if match and (_OUTLET.search(match[1]) or institution(match[1])) and (found := pair(match[1])):
         return Tail(match.start(1), found, sure=True)
+    match = _FOR.search(text, max(0, len(text) - 90))
+    if match and _OUTLET.search(match[2]) and has_given_name(match[1]):
+        return Tail(match.start(1), owned(match[1], match[1]), sure=True)
     match = _PLAIN.search(text, max(0, len(text) - 90))
     found = uncoloned(match[1]) if match else None
     return Tail(match.start(1), found, sure=True) if match and found else None

@@ -137,6 +137,7 @@ _FILE = re.compile(
     r"[\s,/(-]*\b(?:file(?: photo)?|files|archiv(?:bild|foto)?|arkiv|archivo|archives|handout|pool|undated)\b[\s.)]*$",
     re.IGNORECASE,
 )
+_FILED = re.compile(r"(?<=\w) (?:file|pool|handout)(?: photo)?$", re.IGNORECASE)
 _FRONT = re.compile(
     r"^(?:pool|handout|hand-out|provided by|supplied by|courtesy of|courtesy|by|from|photo by)\b[\s/:,-]*",
     re.IGNORECASE,
@@ -159,7 +160,7 @@ def read(text: str) -> Credit | None:
         return None
     inner = _unbracketed(raw)
     owner, labelled = without_label(inner)
-    owner = owner.strip(" .,:;–—-|")
+    owner = owner.strip(" .,:;–—-|").removesuffix(" cung cấp")
     if raw[:3].lower() == "(c)" and (len(raw) > 70 or raw[-1] in ":;,"):  # a list from (a) to (z)
         return None
     if labelled and _LOWER_PAIR.fullmatch(owner):
@@ -279,7 +280,7 @@ def signed(raw: str, text: str) -> Credit | None:
     """A credit that names a known agency: ``Jane Roe/AP``, ``AFP via Getty Images``, ``imago/Jane Roe``."""
     text = _LICENCE.sub("", text).strip()
     sign = _SIGN.match(text)
-    text = text[sign.end() :] if sign else text
+    text = _FILED.sub("", text[sign.end() :] if sign else text)
     inside = re.fullmatch(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)", text)
     if inside and inside[2].split("/")[0] in ("NASA", "ESA", "NOAA"):  # where somebody works
         return None

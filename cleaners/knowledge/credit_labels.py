@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 _ENGLISH = (
+    r"(?:(?:reuters|ap|afp|epa|getty|family|police|nasa|wikimedia|twitter|facebook|youtube|instagram)\s+)?"
     r"(?:(?:file|featured?|header|cover|lead|top|main|hero|stock|staff|banner|handout|archive|homepage|thumbnail"
-    r"|press|social|reuters|ap|afp|epa)\s+)?"
+    r"|press|social)\s+)?"
     r"(?:photo[ -]?illustrations?|photos?|photographs?|photographers?|photography|pics?|pictures?|images?"
-    r"|illustrations?|graphics?"
+    r"|illustrations?|graphics?|infographics?|cartoons?"
     r"|screen ?(?:shots?|grabs?|caps?)|renderings?|artwork)"
     r"(?:\s+(?:and|&)\s+(?:videos?|captions?|styling|text|illustrations?))?"
     r"(?:\s+(?:creds?|credits?|courtesy(?:\s+of)?|sources?|copyright|by))?"
@@ -59,7 +60,7 @@ PICTURE: Final = "|".join((_ENGLISH, *_PLAIN, *_GERMAN, *_ROMANCE, *_NORTHERN, *
 GIVEN_BY: Final = "|".join((
     r"(?:(?:file|featured?|header|cover|lead|top|main|hero|stock|staff|handout|courtesy)\s+)?"
     r"(?:photo(?:s|graphs?|graphy)?|pics?|pictures?|images?|illustrations?|graphics?|screen ?(?:shots?|grabs?)"
-    r"|video)\s+"
+    r"|video|map|chart|cartoon)\s+"
     r"(?:credits?\s+)?(?:(?:is|are|was)\s+)?"
     r"(?:by|via|from|courtesy of|courtesy|provided by|supplied by|taken by|used under licen[sc]e from"
     r"|used with permission from)",
@@ -81,7 +82,8 @@ CAPTION_HEAD: Final = (
     r"|archivbild|archivfoto|"
     r"symbolbild|symbolfoto|foto de archivo|foto de arquivo|photo d[’']archives|photo d[’']illustration"
     r"|foto d[’']archivio|"
-    r"архивное фото|ảnh minh h(?:ọa|oạ)|arşiv"
+    r"архивное фото|ảnh minh h(?:ọa|oạ)|arşiv|(?:cover|lead|header|featured?|main|hero|top|banner)"
+    r" (?:image|photo|picture)"
 )
 """Words that open a caption."""
 
