@@ -23,8 +23,20 @@ BOMB = 1 << 30, 250
 """A file that unpacks to more than this many bytes, and to more than so many times its own size, is a bomb."""
 
 
+AGAIN = 1 << 30
+"""Bytes of a file that are read a second time at most, to find what a damaged member has swallowed."""
+
+
 class Damaged(Exception):
-    """Packed data that cannot be unpacked, or that unpacks to so much that nobody can have meant it."""
+    """Packed data that cannot be unpacked, or that unpacks to so much that nobody can have meant it.
+
+    ``begun``: where in the unpacked stream the damaged member begins. ``goes_on``: the next reading gives what stands
+    in a later member.
+    """
+
+    def __init__(self, said: str, begun: int = 0, *, goes_on: bool = False) -> None:
+        super().__init__(said)
+        self.begun, self.goes_on = begun, goes_on
 
 
 def _zlib() -> Any:
@@ -74,34 +86,48 @@ def is_packed(name: str) -> bool:
     return bare(name).lower().endswith(PACKED)
 
 
-def open_stream(location: str, start: int = 0) -> BinaryIO:
+def open_stream(location: str, start: int = 0, opening: bytes = b"") -> BinaryIO:
     """Open a file or URL for reading, unpacked by its ending.
 
-    ``start`` is an offset in the file as it lies there: of a packed one, where a member begins. Reading raises one of
-    :data:`BROKEN` when packed data is damaged or stops short, ``OSError`` when disk or network fail.
+    ``start`` is an offset in the file as it lies there: of a packed one, where a member begins. ``opening`` is what
+    every member of a gzip file begins with, unpacked: where one is damaged, reading may go on at the next. Reading
+    raises one of :data:`BROKEN` when packed data is damaged or stops short, ``OSError`` when disk or network fail.
     """
     name = bare(location).lower()
     stream = open_file(location, start)
     for ending, (magic, make) in UNPACK.items():
         if name.endswith(ending):
-            return io.BufferedReader(Unpacked(stream, magic, make, start), BLOCK)
+            return io.BufferedReader(Unpacked(stream, magic, make, start, opening if ending == ".gz" else b""), BLOCK)
     return stream
 
 
 class Unpacked(io.RawIOBase):
     """Unpacks member after member. Where the file was cut off it raises; Python's own readers may end in silence."""
 
-    def __init__(self, packed: BinaryIO, magic: bytes, make: Callable[[], Any], start: int = 0) -> None:
-        self._packed, self._magic, self._make = packed, magic, make
+    def __init__(
+        self, packed: BinaryIO, magic: bytes, make: Callable[[], Any], start: int = 0, opening: bytes = b""
+    ) -> None:
+        self._packed, self._magic, self._make, self._opening = packed, magic, make, opening
         self._member = make()
         self._ready = memoryview(b"")  # slices of it are no copies
         self._more = False  # whether the member has more to give before it takes more
         self._inside = True  # an empty file is a truncated one
         self._start, self._read, self._given = start, start, 0
         self._begun = deque([(0, start)], 4096)
+        self.begun = 0
+        """Where in the unpacked stream the member that is read begins."""
+        self._offset = start  # where it begins in the file
+        self._again = 0
+        self._ahead = b""  # packed data that was looked at already
+        self._problem: Damaged | None = None
 
     def readable(self) -> bool:  # noqa: D102 - of io.RawIOBase
         return True
+
+    @property
+    def given(self) -> int:
+        """Position in the unpacked stream: how much of it was given out, or is about to be."""
+        return self._given
 
     def member_at(self, position: int) -> int | None:
         """Where in the file the member lies that begins at this position of the unpacked stream, if one does."""
@@ -112,7 +138,10 @@ class Unpacked(io.RawIOBase):
     def readinto(self, buffer: object) -> int:  # noqa: D102
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
         while not self._ready:
-            packed = b"" if self._more else self._packed.read(PIECE)
+            if self._problem:
+                problem, self._problem = self._problem, None if self._problem.goes_on else self._problem
+                raise problem
+            packed = b"" if self._more else self._next()
             if not packed and not self._more:
                 if self._inside:
                     raise EOFError("the file ends in the middle of its compressed data")
@@ -123,6 +152,12 @@ class Unpacked(io.RawIOBase):
         view[:count], self._ready = self._ready[:count], self._ready[count:]
         return count
 
+    def _next(self) -> bytes:
+        if not self._ahead:
+            return self._packed.read(PIECE)
+        packed, self._ahead = self._ahead[:PIECE], self._ahead[PIECE:]
+        return packed
+
     def _feed(self, packed: bytes) -> None:
         pieces = []
         while packed or self._more:
@@ -131,15 +166,13 @@ class Unpacked(io.RawIOBase):
                 if not packed:
                     break
             if self._member.eof:
-                self._member = self._make()
-                self._begun.append((self._given, self._read - len(packed)))
+                self._begin(self._read - len(packed))
             try:
                 bound = (MOST,) if hasattr(self._member, "needs_input") else ()
                 unpacked = self._member.decompress(packed, *bound)
             except (zlib.error, zstandard.ZstdError, lzma.LZMAError, OSError) as error:  # the last one is bz2's
-                if self._given == 0 and not packed.startswith(self._magic):
-                    raise Damaged("it is not packed as its ending says") from error
-                raise Damaged(f"its packing is broken ({error})") from error
+                self._problem = self._damage(packed, error)
+                break
             self._given += len(unpacked)
             pieces.append(unpacked)
             self._inside = not self._member.eof
@@ -150,6 +183,63 @@ class Unpacked(io.RawIOBase):
         self._ready = memoryview(b"".join(pieces))
         if self._given > BOMB[0] and self._given > BOMB[1] * (self._read - self._start):
             raise Damaged(f"it unpacks to more than {BOMB[1]} times its size")
+
+    def _begin(self, offset: int) -> None:
+        """Begin the member that lies at this offset of the file."""
+        self._member = self._make()
+        self.begun, self._offset = self._given, offset
+        self._begun.append((self._given, offset))
+
+    def _damage(self, packed: bytes, error: Exception) -> Damaged:
+        """What to say of damage in ``packed``; go on at the next member, if one can be found."""
+        said, begun, place, first = (
+            f"its packing is broken ({error})",
+            self.begun,
+            self._read - len(packed),
+            self._offset,
+        )
+        if self._given == 0 and place == self._start and not packed.startswith(self._magic):
+            said = "it is not packed as its ending says"
+        if not self._opening:
+            return Damaged(said, begun)
+        found = self._search(packed + self._ahead, place)
+        if found is None:
+            return Damaged(f"{said}; what follows in the file is lost", begun)
+        self._begin(found)
+        self._inside = True
+        return Damaged(f"{said}; {found - first:,} bytes of the file are lost", begun, goes_on=True)
+
+    def _search(self, packed: bytes, place: int) -> int | None:
+        """Offset in the file of the next member that begins as it should; what stands there is read again.
+
+        ``packed`` is what was read from ``place`` on. A member that was cut short may have swallowed others, and so
+        the search begins where it began, if it can.
+        """
+        if self._packed.seekable() and self._again < AGAIN:
+            self._again += place - self._offset
+            packed, place = b"", self._packed.seek(self._offset)
+        at = packed.find(self._magic, int(place == self._offset))
+        while True:
+            while at >= 0:
+                packed += self._packed.read(max(0, at + PIECE - len(packed)))
+                if self._opens(packed[at : at + PIECE]):
+                    self._ahead, self._read = packed[at:], place + at
+                    return place + at
+                at = packed.find(self._magic, at + 1)
+            more = self._packed.read(BLOCK)
+            if not more:
+                return None
+            kept = packed[max(0, len(packed) - len(self._magic) + 1) :]
+            place, packed = place + len(packed) - len(kept), kept + more
+            at = packed.find(self._magic, int(place == self._offset))
+
+    def _opens(self, packed: bytes) -> bool:
+        """Whether a member begins here."""
+        try:
+            opening = self._make().decompress(packed, len(self._opening))
+        except zlib.error:
+            return False
+        return bool(opening) and self._opening.startswith(opening)
 
     def close(self) -> None:  # noqa: D102
         self._packed.close()

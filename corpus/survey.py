@@ -171,9 +171,9 @@ def _csv_rows(source: Source, item: Input, limit: int) -> Iterator[tuple[int | N
 
 
 def _warc_records(item: Input) -> Iterator[tuple[int | None, str | None]]:
-    from corpus.warc import Archive
+    from corpus.warc import OPENING, Archive
 
-    with open_stream(item.location) as stream:
+    with open_stream(item.location, opening=OPENING) as stream:
         for found in Archive(stream):
             yield found.offset, found.key
 

@@ -2,7 +2,8 @@
 
 Records of the crawl itself (requests, revisits, metadata), answers other than 2xx, and whatever is neither a page nor
 text are passed over. warcio reads the headers and undoes the transfer; walking over the records is done here, so that
-one which is damaged or cut off is noticed and the next one found.
+one which is damaged or cut off is noticed and the next one found: behind rubbish, and behind broken packing where the
+records are packed each by itself, as they should be.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from corpus.fields import printable
 from corpus.files import BLOCK
 from corpus.keys import Keys
 from corpus.readers import WHOLE, Entry, Stretch, reading, rejected_row
-from corpus.streams import Unpacked, open_stream
+from corpus.streams import Damaged, Unpacked, open_stream
 from corpus.transfer import unwrap
 
+OPENING = b"WARC/"
+"""What a record begins with."""
 HEAD = 1 << 18
 """Bytes that the headers of a record may have."""
 PAGES = ("text/html", "application/xhtml+xml")
@@ -42,11 +45,12 @@ class Found(NamedTuple):
     """A record in an archive.
 
     ``offset`` is where it begins in the file as it lies there, None inside a larger packed member; ``headers`` are None
-    where a record should begin and none does.
+    where a record should begin and none does, or none can be read; ``problem`` says why.
     """
 
     offset: int | None
     headers: StatusAndHeaders | None
+    problem: str = "no WARC record begins here"
 
     def header(self, name: str) -> str:
         """A header's value, or nothing."""
@@ -65,21 +69,79 @@ class Archive:
         self._stream, self._start = stream, start
         self._packed = raw if isinstance(raw := getattr(stream, "raw", None), Unpacked) else None
         self._position = 0
+        self._current = 0
+        self._later: Exception | None = None
+        self._rubbish = False
         self.left = 0
 
     def __iter__(self) -> Iterator[Found]:
-        while (head := self._begin()) is not None:
-            position, line = head
-            offset = self._packed.member_at(position) if self._packed else self._start + position
-            headers = self._headers(line) if line.startswith(b"WARC/") else None
-            if headers is not None:
-                length = headers.get_header("Content-Length") or ""
-                self.left = int(length) if length.strip().isdecimal() else 0
-            yield Found(offset, headers)
-            if headers is None:
+        while True:
+            try:
+                found = self._next()
+            except Damaged as damage:
+                self.go_on(damage)
+                found = Found(None, None, str(damage))
+            if found is None:
+                return
+            yield found
+            try:
+                if found.headers is None:
+                    self._resume()
+                while self.left:
+                    self.read(BLOCK)
+            except Damaged as damage:  # in what nobody wanted to read
+                self.go_on(damage)
+                yield Found(None, None, str(damage))
+
+    def go_on(self, damage: Damaged) -> None:
+        """Leave the current record, and go on behind the damage. Raises it again where nothing stands there."""
+        if not damage.goes_on:
+            raise damage
+        assert self._packed
+        self.left, self._position = 0, self._packed.given
+
+    def hold(self) -> None:
+        """Make sure that the current record, all of it read, was packed soundly: that shows only behind it.
+
+        Raises :class:`Damaged` or ``EOFError`` if it was not. What is wrong with the next one is raised when it is its
+        turn.
+        """
+        if self._packed is None:
+            return
+        begun = self._current
+        try:
+            while (head := self._stream.peek(1)[:1]) in (b"\r", b"\n"):  # type: ignore[attr-defined]
+                self._position += len(self._stream.readline(HEAD))
+            if head and not self._opens():
+                self._rubbish = True
                 self._resume()
-            while self.left:
-                self.read(BLOCK)
+        except EOFError as error:
+            if self._packed.begun <= begun:
+                raise
+            self._later = error
+        except Damaged as damage:
+            self._rubbish = False
+            if damage.begun <= begun:
+                raise
+            self._later = damage
+
+    def _next(self) -> Found | None:
+        """The next record, its headers read; None at the end."""
+        if self._later:
+            later, self._later = self._later, None
+            raise later
+        if self._rubbish:
+            self._rubbish = False
+            return Found(None, None)
+        if (head := self._begin()) is None:
+            return None
+        self._current, line = head
+        offset = self._packed.member_at(self._current) if self._packed else self._start + self._current
+        headers = self._headers(line) if line.startswith(OPENING) else None
+        if headers is not None:
+            length = headers.get_header("Content-Length") or ""
+            self.left = int(length) if length.strip().isdecimal() else 0
+        return Found(offset, headers)
 
     def read(self, size: int) -> bytes:
         """Read from the current record. Raises ``EOFError`` where the file was cut off in it."""
@@ -127,16 +189,19 @@ class Archive:
 
     def _resume(self) -> None:
         """Go on to the line before the next record."""
-        while head := self._stream.peek(5)[:5]:  # type: ignore[attr-defined]
-            if head == b"WARC/":
-                return
-            self._position += len(self._stream.readline(HEAD))
+        while not self._opens() and (line := self._stream.readline(HEAD)):
+            self._position += len(line)
+
+    def _opens(self) -> bool:
+        """Whether a record may begin here; of the few bytes before a block ends, not all can be seen."""
+        head: bytes = self._stream.peek(len(OPENING))[: len(OPENING)]  # type: ignore[attr-defined]
+        return bool(head) and OPENING.startswith(head)
 
 
 def read_warc(source: Source, path: str, location: str, limit: int, stretch: Stretch = WHOLE) -> Iterator[Entry]:
     """Every page and every text is a record; its ordinal counts all records of the archive."""
     seen = [stretch.first - 1]
-    with reading(source, path, seen) as problems, open_stream(location, stretch.start) as stream:
+    with reading(source, path, seen) as problems, open_stream(location, stretch.start, OPENING) as stream:
         yield from read_archive(source, path, stream, limit, stretch, seen)
     yield from problems
 
@@ -151,12 +216,15 @@ def read_archive(
         if stretch.end is not None and found.offset is not None and found.offset >= stretch.end:
             return
         if found.headers is None:
-            yield rejected_row(source, path, ordinal, keys, b"", "no WARC record begins here", 0)
+            yield rejected_row(source, path, ordinal, keys, b"", found.problem, 0)
         else:
             try:
                 yield from _entry(source, path, ordinal, found, archive, limit, keys)
             except RecordError as error:
                 yield rejected_row(source, path, ordinal, keys, b"", error.reason, archive.left, key=found.key)
+            except Damaged as damage:
+                archive.go_on(damage)
+                yield rejected_row(source, path, ordinal, keys, b"", str(damage), 0, key=found.key)
         if seen is not None:
             seen[0] = ordinal
 
@@ -181,6 +249,7 @@ def _entry(
     if archive.left > limit:
         raise RecordError("read", f"{archive.left:,} bytes, above the limit of {limit:,} (record_bytes)")
     content, whole = archive.read(archive.left), not found.header("WARC-Truncated")
+    archive.hold()
     if http:
         transfer, packing = (http.get_header(name) or "" for name in ("Transfer-Encoding", "Content-Encoding"))
         content, all_there = unwrap(content, transfer, packing, limit)

@@ -2,6 +2,7 @@ import bz2
 import gzip
 import hashlib
 import io
+import itertools
 import json
 import lzma
 import warnings
@@ -188,6 +189,66 @@ def test_an_archive_that_is_cut_off(tmp_path, gzipped, cut):
     else:
         assert found[-1][1] == "!the file is cut off: its data stops short"
         assert found[:-1] in (whole[:1], whole, [])
+
+
+STORIES = [PAGE + NOISE[number : number + 9_000] for number in range(5)]
+"""Longer than what is unpacked at once: of a packed one the damage may show only behind its last byte."""
+
+
+def damaged(members, number, how):
+    """The archive with damage in one of its members: ``how`` is a place in it, or how many of its bytes are gone."""
+    member = bytearray(members[number])
+    kind, share = how
+    place = int(share * (len(member) - 1))
+    if kind == "bit":
+        member[place] ^= 16
+    elif kind == "zeros":
+        member[place : place + 5_000] = bytes(len(member[place : place + 5_000]))
+    else:
+        del member[place + 1 :]
+    return b"".join([*members[:number], bytes(member), *members[number + 1 :]])
+
+
+@pytest.mark.parametrize("kind", ["bit", "zeros", "cut"])
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_one_damaged_member_costs_one_record(tmp_path, kind, number):
+    whole = archive(*(page(story) for story in STORIES), gzipped=True)
+    starts = [entry.record.extra["warc_offset"] for entry in entries(tmp_path, whole, "a.warc.gz")]
+    edges = [0, *starts, len(whole)]
+    members = [whole[start:end] for start, end in itertools.pairwise(edges)]
+    harmless = 0
+    for share in [n / 23 for n in range(24)]:
+        found = entries(tmp_path, damaged(members, number, (kind, share)), "a.warc.gz")
+        content = {entry.record.key: entry.item.content for entry in found if not isinstance(entry.item, Rejection)}
+        expected = {f"{n:08}": story for n, story in enumerate(STORIES)}
+        if content == expected:  # in the time of packing, say
+            harmless += 1
+            continue
+        del expected[f"{number - 1:08}"]
+        assert content == expected, share
+        said = [entry.item.reason for entry in found if isinstance(entry.item, Rejection)]
+        assert said and all("packing" in reason or "cut off" in reason for reason in said), said
+        assert len({entry.record.id for entry in found}) == len(found)
+    assert harmless < 4
+
+
+def test_a_damaged_archive_is_read_the_same_however_it_is_cut(make_config, tmp_path):
+    whole = bytearray(archive(*(page(story) for story in STORIES), gzipped=True))
+    whole[len(whole) // 2] ^= 16
+    (tmp_path / "in" / "a.warc.gz").write_bytes(whole)
+    config = make_config(shard_bytes=8_000)
+    found = [entry for shard in plan(config) for entry in read(shard, config)]
+    assert told(found) == told(entries(tmp_path, bytes(whole), "a.warc.gz"))
+    assert len(found) == 5 and sum(isinstance(entry.item, Rejection) for entry in found) == 1
+
+
+def test_what_is_lost_of_an_archive_packed_as_a_whole_is_said(tmp_path):
+    packed = bytearray(gzip.compress(archive(*(page(story) for story in STORIES))))
+    packed[len(packed) // 2] ^= 16
+    *found, last = told(entries(tmp_path, bytes(packed), "a.warc.gz"))
+    assert [content for _, content in found] == STORIES[: len(found)]
+    assert last[1].startswith("!the file is damaged: its packing is broken")
+    assert last[1].endswith("what follows in the file is lost")
 
 
 def test_rubbish_between_records(tmp_path):
