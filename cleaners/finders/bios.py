@@ -113,6 +113,19 @@ _BUSY = re.compile(
     r"(?!writ|work|study|pursu|complet|research|finish|liv|teach|serv|fascinat)[a-z]{3,}ing (?:an?|the|his|her) "
 )
 """What somebody does at the moment: *is directing the film*."""
+_EXPECTED = (
+    "likely ",
+    "expected ",
+    "set to ",
+    "due ",
+    "scheduled ",
+    "not ",
+    "said ",
+    "believed ",
+    "reported ",
+    "going to ",
+)
+"""What is told about a person of the story."""
 _LIVES = re.compile(r"\b(?:graduated|lives|lebt|studiert|studierte|vive|vit)\s*$")
 _PRESENT = re.compile(
     r"(?: \([^()]{2,60}\))?,? (?:is (?!the (?:first|only|latest|last|second)\b)(?:an? |the |[A-Z][^.!?]{2,40}['’]s )"
@@ -252,7 +265,7 @@ def _says_who(text: str, end: int) -> float:
     )
     if journalist or _WRITES.search(text[end : says.start("what")]):
         return 0.85
-    if _BUSY.match(says["what"]):
+    if _BUSY.match(says["what"]) or says["what"].startswith(_EXPECTED):
         return 0
     if _CONTACT.search(text, says.end()) or _STRONG.search(says["what"]):
         return WEAK
