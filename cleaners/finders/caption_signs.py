@@ -19,9 +19,10 @@ _VERBS = (
     r"|displays?|unloads?|loads?|burns|rises|sets up|follows|reads|sorts?|sells?|serves?|stage|stages|wears"
 )
 _WORK = (
-    r"takes? off|signals?|secures?|examines?|cleans?|harvests?|plays?|pushes|pulls|fixes|paints|picks|plants|cooks|tends"
-    r"|feeds|puts on|shouts? down|hoists?|digs?|searches|unveils?|signs|rescues?|extinguish(?:es)?|sprays?|patrols?|guards?"
-    r"|queues?|votes?|dances?|sings?|looks at|slap|chats?|climbs?|swims?|receives?|tries|casts?|ties|hangs|floats|drinks?|eats?"
+    r"takes? off|signals?|secures?|examines?|cleans?|harvests?|plays?|pushes|pulls|fixes|paints|picks|plants|cooks"
+    r"|tends|feeds|puts on|shouts? down|hoists?|digs?|searches|unveils?|signs|rescues?|extinguish(?:es)?|sprays?"
+    r"|patrols?|guards?|queues?|votes?|dances?|sings?|looks at|slap|chats?|climbs?|swims?|receives?|tries|casts?|ties|hangs"
+    r"|floats|drinks?|eats?"
 )
 """What people do in pictures, and elsewhere too: a sign only beside the date of a picture."""
 _SHOWN = re.compile(rf"^[^.!?\"“]{{4,130}}?\b(?:{_VERBS}|{_WORK})\s(?:[^\"“]*)$")
@@ -32,6 +33,14 @@ _POSED = re.compile(
     r"|an|outside|near|through|past|his|her|their|alongside|the)\b"
 )
 _BRIEFLY = re.compile(rf"^[^.!?\"“:;]{{4,110}}?\b(?:{_VERBS})\s")
+_STAGED = re.compile(
+    r"(?:An? (?:[a-z]+ ){0,3}(?:man|woman|boy|girl|child|worker|soldier|officer|protester|demonstrator|supporter|fan"
+    r"|resident|voter|migrant|nurse|doctor|firefighter|farmer|student|tourist|visitor|customer|passer-?by)"
+    r"|(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?:[Pp]rotesters|[Dd]emonstrators|[Ss]upporters|[Rr]esidents|[Vv]illagers|[Ff]ans"
+    r"|[Mm]igrants|[Rr]efugees|[Ww]orkers|[Ss]oldiers|[Mm]ourners|[Rr]escuers|[Ff]irefighters|[Pp]olice officers"
+    r"|[Pp]olice|[Pp]eople|[Vv]oters|[Ss]tudents|[Cc]hildren|[Cc]ommuters|[Tt]ourists|[Ww]omen|[Mm]en))"
+    rf" (?:{_VERBS}|{_WORK}|wave|carry|take|clear|block|run|ride|try|look|sort|pass|cross|enter|leave|burn|fly|drive)\s"
+)
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -76,7 +85,8 @@ SIDE = re.compile(
 )
 _GERMAN_SIDE = re.compile(r"\((?:v\. ?)?(?:[lrmLRM]\.|v\. ?l\. ?n\. ?r\.|von links|hinten|vorne?)(?:,[^()]{2,30})?\)")
 _VIEW = re.compile(
-    r"(?:an? |the |this )?(?:(?:19|20)\d\d )?(?:undated |file |general |aerial |archive |satellite |still |combination |composite )*"
+    r"(?:an? |the |this )?(?:(?:19|20)\d\d )?"
+    r"(?:undated |file |general |aerial |archive |satellite |still |combination |composite )*"
     r"(?:photo(?:graph)?|picture|image|view|screen ?(?:grab|shot)|still|rendering|portrait|handout|illustration"
     r"|artist[’']s (?:impression|concept|rendering)|"
     r"footage|graphic|map|chart|sign|mugshot)s? (?:of|from|shows?|showing|taken|released|posted|provided)\b",
@@ -167,6 +177,16 @@ def shown(text: str) -> bool:
     if not match or _PAST.search(match.group().lower()) or _ENDED.search(match.group()):
         return False
     return bool(_ON_A_DAY.search(text) or SIDE.search(text))
+
+
+def staged(text: str) -> bool:
+    """Whether an English sentence opens with people nobody has spoken of, and what they do.
+
+    >>> staged("Protesters wave flags at the gate of the mill"), staged("Protesters waved flags at the gate")
+    (True, False)
+    """
+    match = _STAGED.match(undotted(text))
+    return match is not None and not _PAST.search(match.group().lower())
 
 
 def goes_on(text: str) -> bool:

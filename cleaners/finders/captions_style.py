@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from cleaners.finders.caption_signs import SIDE, depicts, paragraphs, prose, shared, shown, unended
+from cleaners.finders.caption_signs import SIDE, depicts, paragraphs, prose, shared, shown, staged, unended
 from cleaners.finders.caption_text import LONGEST_BODY, sentences
 from cleaners.finders.credit_span import tail
 from cleaners.knowledge.names import has_given_name
@@ -55,7 +55,7 @@ def depicted(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 
 def _depicts(text: str) -> bool:
     """What :func:`depicts` knows, or the present tense with a day in a sentence without a full stop."""
-    return depicts(text) or (_like_a_sentence(text) and shown(text) and not prose(text))
+    return depicts(text) or (_like_a_sentence(text) and (shown(text) or staged(text)) and not prose(text))
 
 
 def _sized(text: str) -> bool:

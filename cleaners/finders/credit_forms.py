@@ -24,18 +24,20 @@ _SOURCE = re.compile(
     r"|Sursa)\s?:\s*(?=\S)",
     re.IGNORECASE,
 )
+_SPECIAL = re.compile(rf"({_NAMES}),? (?:special to|for|courtesy of|on assignment for) ({_NAMES})")
 _KIND = re.compile(
     r"(?!(?:Best|First|Last|Big|Top|Full|More|See|My|Our|This|The) )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3} "
     r"(?:photo|image|picture|photograph|graphic|illustration|map|screenshot|video|footage|Photo|Image)s?"
 )
 _VIETNAMESE = re.compile(
-    r"(?:Ảnh|Hình)(?: ảnh)? (?:minh h(?:oạ|ọa)|chụp màn hình|cắt từ (?:clip|video)|tư liệu|(?:do )?nhân vật cung cấp)\.?"
+    r"(?:Ảnh|Hình)(?: ảnh)? (?:minh h(?:oạ|ọa)|chụp màn hình|cắt từ (?:clip|video)|tư liệu"
+    r"|(?:do )?nhân vật cung cấp)\.?"
 )
 _INSTITUTION = re.compile(
     r"\b(?:Court|Police|Polizei|Feuerwehr|Department|Dept|Sheriff[’']?s?|Office|County|NASA|Navy"
     r"|Army|Air Force|Coast Guard|Museum|Ministry|Service|Photography|Photographer|Studios?|Google Maps|Google Earth"
     r"|City of|Screenshot|Screengrab|Handout|Fox News|FOX|Courtesy|Policía|Polícia|Ministerio|Gobierno|Governo"
-    r"|White House|Library|Institution|University|Foundation|Pictures|Prefeitura|Bomberos|Fire Rescue|Prison|Corrections|Jail|Archives?|Zoo|Park Service"
+    r"|White House|Library|Prefeitura|Bomberos|Fire Rescue|Prison|Corrections|Jail|Archives?|Zoo|Park Service"
     r"|C-SPAN|Pentagon|Senate|Congress|Gemeinde|Stadt|Landkreis|Bundeswehr|Getty|iStock|Facebook|Instagram|Twitter|YouTube|TikTok|LinkedIn|GoFundMe)\b"
 )
 _PAIR = re.compile(rf"({_NAMES}) ?/ ?(?:(?:for|für|pour) )?({_NAMES}|[a-z][\w.]{{1,14}})")
@@ -94,6 +96,8 @@ def bracketed(inner: str, raw: str) -> Credit | None:
         return credit if credit and bound(owner, credit) else None
     if found := uncoloned(inner):
         return found._replace(raw=raw)
+    if special := _SPECIAL.fullmatch(inner):
+        return Credit(raw, special[1], special[2])
     return _named_first(inner, raw) or (Credit(raw, None, inner) if _KIND.fullmatch(inner) or _via(inner) else None)
 
 

@@ -57,6 +57,7 @@ _CREDIT = re.compile(
     r"|Cards)[^\W\d_a-z][^:;!?]{2,80})$"
 )
 _AFTER_BAR = re.compile(r"(?<=[.!?…”\"»\d])\s+[/|]\s?([^\W\d_][^/|().]{1,30})$")
+_BEFORE_BRACKET = re.compile(r"(?<=[.!?…”\"»] )([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3}) $")
 _BARE = re.compile(r"(?<=[.!?…”\"»] )((?:The )?[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2})\.?$")
 _PAIR = re.compile(
     r"(?<=[.!?…”\"»])\s+([^\W\d_a-z][^.!?/]{4,40} ?/ ?[^\W\d_a-z][^.!?/]{1,40}(?:\.(?:com|org|net|de))?)$"
@@ -237,6 +238,9 @@ def _bracket_tail(text: str, end: int) -> Tail | None:
             return Tail(before, first._replace(raw=text[before:end]), sure=True)
     inner = text[start + 1 : end - 1].strip()
     raw = text[start:end]
+    named = _BEFORE_BRACKET.search(text, max(0, start - 60), start) if agency(inner) else None
+    if named and has_given_name(named[1]):
+        return Tail(named.start(1), Credit(text[named.start(1) : end], named[1], agency(inner)), sure=True)
     _, labelled = without_label(inner)
     if labelled and (credit := read(raw) or _nobody(raw, inner)):
         return Tail(start, credit, sure=True)
