@@ -123,7 +123,8 @@ def json(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 _BARE = re.compile(r"(?:[\w-]+\.){1,3}[a-z]{2,6}/(?=[^\s]*[-_=?&.\d])[^\s<>\"“”]{6,400}")
 _ADDRESS = re.compile(
     r"(?:[-–—•»›>*(\[]\s?)*(?:(?:image|photo|logo|video|link|url|permalink|article url|short url|foto|bild|audio|pdf"
-    r"|download|\[?(?:youtube|facebook|twitter|instagram|rss|email|website)\])\s?[:–-]*\s*)?"
+    r"|download|listen|watch|itunes|apple podcasts?|spotify|soundcloud|google play|facebook|twitter|instagram|youtube"
+    r"|linkedin|\[?(?:youtube|facebook|twitter|instagram|rss|email|website)\])\s?[:–-]*\s*)?"
     r"(?:(?:https?|ftp)\s?:\s?//|www\.)\S{3,600}(?:\s*[)\]»›<>.,;]|\s\(?(?:pdf|[\d.,]+ ?[km]b)\)?)*",
     re.IGNORECASE,
 )

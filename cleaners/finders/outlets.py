@@ -52,10 +52,12 @@ FROM = re.compile(
 
 ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.]*\w|(?<!\w)@\w{2,30}|(?:https?://|www\.)\S+|(?:twitter|x|instagram|facebook)\.com/\S+"
-    r"|\+?\(?\d[\d().\s/-]{5,16}\d"
+    r"|\+?\(?\d[\d().\s/-]{5,24}\d"
 )
 SMALL = frozenset(
     """
+    telefon telefax fax mobil mobile handy fon durchwahl tél téléphone portable courriel teléfono móvil telefone
+    telefono cellulare pressesprecher pressesprecherin pressestelle pressekontakt
     contact email e-mail mail reach reached follow on at or and via by to the a reporter author writer reporters editor
     columnist correspondent can be may him her them me us phone call text tel telephone twitter x instagram facebook
     threads bluesky linkedin signal find story this of in for with write you also more tips send his their is
@@ -137,7 +139,7 @@ def contacts(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if not all(word.lower() in SMALL or word[0].isupper() for word in words):
             continue
         names = [word for word in words if word.lower() not in SMALL]
-        if len(names) > 4 * addresses + 2 or (line.index < HEAD and "@" not in text):
+        if len(names) > 4 * addresses + 2 or (line.index < min(HEAD, last - 2) and "@" not in text):
             continue
         if VERB.search(rest) or (len(names) <= 4 and (not names or read_names(" ".join(names))[0])):
             yield Match(line.start, line.end)

@@ -32,7 +32,9 @@ _MODIFIED: Final = frozenset(
     bijgewerkt gewijzigd uppdaterad oppdatert opdateret обновлено zaktualizowano aktualizacja güncelleme
     تحديث به‌روزرسانی
     güncellenme cập nhật diperbarui revised überarbeitet überarbeitung geänderte ergänzt ajourné reviewed
-    aktualisierte akt rettet revision 수정 업데이트 更新日 更新日時 最終更新 最終更新日 最終更新日時 更新时间 更新時間 ändrad uppdaterat päivitetty актуализирано изменено
+    aktualisierte akt rettet revision
+    수정 업데이트 更新日 更新日時 最終更新 最終更新日 最終更新日時
+    更新时间 更新時間 ändrad uppdaterat päivitetty актуализирано изменено
     """.split()  # noqa: SIM905
 )
 _PUBLISHED: Final = frozenset(
@@ -42,7 +44,8 @@ _PUBLISHED: Final = frozenset(
     criado data pubblicato pubblicata gepubliceerd geplaatst publicerad publisert publiceret опубликовано дата
     verfügbar available release online eingestellt opublikowane publikacji додано оновлено публикувано
     julkaistu publisered udgivet objavljeno shpërndarë wydrukowano gedruckt
-    입력 등록 게시 발행 승인 公開日 公開日時 投稿日 投稿日時 掲載日 掲載日時 作成日 発行日 配信 配信日 質問日時 发布时间 发布 发表于 發布時間
+    입력 등록 게시 발행 승인 公開日 公開日時 投稿日 投稿日時 掲載日 掲載日時 作成日 発行日 配信 配信日
+    質問日時 发布时间 发布 发表于 發布時間
     opublikowano dodano yayınlanma yayın tarih eklenme tarihi đăng ngày diterbitkan dipublikasikan tanggal
     """.split()  # noqa: SIM905
 )
@@ -53,7 +56,8 @@ _FILLERS: Final = frozenset(
     jst msk sgt hkt aest aedt wib wita
     ksa ast eat wat sast pkt npt uae nzst nzdt hst akst akdt trt eastern pacific central
     time o clock of the and h hr hrs uhr um den vom
-    zuerst des artikels artikel beitrags beitrag latest as zuletzt letzte letztes änderung le la à au mis mise heure el las los de del horas hora alle ore il ultimo
+    zuerst des artikels artikel beitrags beitrag latest as
+    zuletzt letzte letztes änderung le la à au mis mise heure el las los de del horas hora alle ore il ultimo
     ultima último última em às os og kl klokken klo sist senest op om uur лет г года в saat son şuan min mins
     minute minutes read minuten lesezeit lesedauer minutos lectura leitura lettura lecture th st nd rd er z t
     phút giờ lúc thứ ngày mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday
