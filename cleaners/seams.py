@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 import re2
 
 from cleaners.knowledge.common_words import common_stems
-from cleaners.model import Finding
+from cleaners.model import Finding, Span
 from cleaners.space import merge, subtract
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞА-ЯЁ"
@@ -47,7 +47,7 @@ _MAY_BE_GLUED: Final = re2.compile(
     rf"|(?:[\pN#>*%]|[{_UPPER}][{_UPPER}])[{_UPPER}][{_SMALL}]{{2}}"
     rf"|[.!?…][\"”’»)\]]{{0,2}}\.?[\"“„«‘'(\[¡¿]{{0,2}}[{_UPPER}][\pL\pN]"
 )
-"""What stands in every text that holds one of the two: a quick look, after which most texts need no slower one."""
+"""What stands in every line that holds one of the two: a quick look, after which most lines need no slower one."""
 LINE_END: Final = re.compile(r"\n(?<=[^\n]\n)(?=[^\n•*–—·-])")
 """A line's end with no blank line."""
 _ABBREVIATED: Final = re.compile(
@@ -195,8 +195,7 @@ class Lexis:
 def places(text: str, findings: Sequence[Finding]) -> list[Place]:
     """Return where the text may have a seam, in order, with enough prose on both sides."""
     found = {match.end(): Place(match.end(), match.end(), LINE) for match in LINE_END.finditer(text)}
-    if _MAY_BE_GLUED.search(text):
-        found |= {place.start: place for place in _glued_places(text)}
+    found |= {place.start: place for span in _suspects(text) for place in _glued_places(text, *span)}
     for edge in _edges(text, findings):
         if edge.kind == BLOCK or edge.start not in found:
             found[edge.start] = edge
@@ -212,13 +211,23 @@ def places(text: str, findings: Sequence[Finding]) -> list[Place]:
     ]
 
 
-def _glued_places(text: str) -> Iterator[Place]:
-    """Words, then sentences, that run into a capital."""
-    for match in GLUED_CAPITAL.finditer(text):
+def _suspects(text: str) -> Iterator[Span]:
+    """The lines in which a word or a sentence may run into a capital."""
+    end = -1
+    for match in _MAY_BE_GLUED.finditer(text):
+        if match.start() > end:
+            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            yield start, end
+
+
+def _glued_places(text: str, first: int, last: int) -> Iterator[Place]:
+    """Words, then sentences, that run into a capital on a line."""
+    for match in GLUED_CAPITAL.finditer(text, first, last):
         start = match.start()
         if WORD_GLUED.match(text, start) and _is_seam_of_words(text, start):
             yield Place(start, start, WORD)
-    for match in SENTENCE_GLUED.finditer(text):
+    for match in SENTENCE_GLUED.finditer(text, first, last):
         if (place := _glued(text, match.end())) is not None:
             yield Place(place, place, SENTENCE)
 

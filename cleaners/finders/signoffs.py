@@ -23,7 +23,6 @@ TOP: Final = 4
 
 _DASH = re.compile(r"(?:[-–—―~•]+\s*)+")
 _DASHED = re.compile(r"(?<=[^\W\d_]{2}[.!?…)])\s*(?:--|—|–|―| -)\s*(?P<name>[^\W\d_][^.!?:;”\"]{4,60})\.?\Z")
-_STROKES = frozenset("-–—―")
 _WITH = re.compile(r"(?:,? (?:and|with|und|mit|et|avec) (?:readers like you|the )?.{0,40}|\W*)")
 _OF = re.compile(r"\s*(?:[,/|(]|for |of )\s*(?P<outlet>[A-Z][\w.&'’ -]{1,40}?)\)?\.?\Z")
 _QUOTE = tuple('”"»’“')
@@ -88,7 +87,7 @@ def dashed(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 def _behind_dash(text: str) -> re.Match[str] | None:
     """What stands behind a dash at the end of a text."""
     start = max(0, len(text) - 70)
-    return None if _STROKES.isdisjoint(text[start:]) else _DASHED.search(text, start)
+    return _DASHED.search(text, start) if any(stroke in text[start:] for stroke in "-–—―") else None
 
 
 def _dashes(view: View, line: Line) -> bool:

@@ -73,26 +73,28 @@ def _run(rule: Rule, view: View, lines: Sequence[Line], findings: list[Finding])
         return
     if rule.languages and view.context.language and view.context.language not in rule.languages:
         return
-    for start, end, value, confidence in matches(rule, view, lines):
+    found = rule.finder(view, lines) if rule.finder else _by_pattern(rule, view, lines)
+    for start, end, value, confidence in found:
         findings.append(Finding(start, end, rule.id, value, rule.confidence if confidence is None else confidence))
 
 
-def matches(rule: Rule, view: View, lines: Sequence[Line]) -> Iterable[Match]:
-    """Run one rule on the given lines."""
-    if rule.finder:
-        return rule.finder(view, lines)
-    return (match for line in lines for match in _pattern_matches(rule, view, line))
+def _by_pattern(rule: Rule, view: View, lines: Sequence[Line]) -> Iterator[Match]:
+    """What a rule's pattern takes of the given lines."""
+    assert rule.pattern is not None, "a rule without a finder has a pattern"
+    for line in lines:
+        if not _is_due(rule.kind, view, line):
+            continue
+        text = line.text if rule.cased else view.lowered(line)
+        for start, end in rule.pattern.spans(text):
+            if rule.kind == "line" or _bordered(text, start, end):
+                yield Match(line.start + start, line.start + end)
 
 
-def _pattern_matches(rule: Rule, view: View, line: Line) -> Iterator[Match]:
-    if (rule.kind == "lead" and line.index != 0) or (rule.kind == "tail" and line.index != len(view.lines) - 1):
-        return
-    if rule.kind in ("line", "phrase") and line.text in view.seen:
-        return
-    text = line.text if rule.cased else view.lowered(line)
-    for start, end in rule.pattern.spans(text) if rule.pattern else ():
-        if rule.kind == "line" or _bordered(text, start, end):
-            yield Match(line.start + start, line.start + end)
+def _is_due(kind: str, view: View, line: Line) -> bool:
+    """Whether a pattern of the kind has to look at a line."""
+    if kind in ("lead", "tail"):
+        return line.index == (0 if kind == "lead" else len(view.lines) - 1)
+    return line.text not in view.seen
 
 
 def _bordered(text: str, start: int, end: int) -> bool:
