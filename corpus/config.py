@@ -11,11 +11,11 @@ import re
 import types
 import typing
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from urllib.request import url2pathname
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from cleaners.errors import SetupError
 from cleaners.rules.yaml_strict import StrictLoader, load
@@ -24,6 +24,15 @@ from corpus.files import is_url
 
 Format = Literal["auto", "txt", "html", "jsonl", "csv", "warc", "parquet"]
 
+
+def _without_nul(path: str) -> str:
+    if "\0" in path:
+        raise ValueError("no path holds a NUL character; write the path without it")
+    return path
+
+
+PathText = Annotated[str, AfterValidator(_without_nul)]
+"""A path or an address."""
 
 SHAPES = {
     "list_type": "write a list: a line '- …' for each entry",
@@ -59,7 +68,7 @@ class Source(BaseModel):
         pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
         description="short name; part of every record's id and of the file names",
     )
-    path: str = Field(min_length=1, description="file, folder (with all folders below it), glob or URL")
+    path: PathText = Field(min_length=1, description="file, folder (with all folders below it), glob or URL")
     format: Format = Field("auto", description="auto (by file name), txt, html, jsonl, csv, warc or parquet")
     fields: Fields = Field(
         default_factory=lambda: Fields.model_validate({}), description="field names, where the usual ones fail"
@@ -113,7 +122,7 @@ class Config(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sources: list[Source] = Field(default_factory=_sample, min_length=1, description="where records come from")
-    output: str = Field("out", min_length=1, description="folder of the Parquet tables")
+    output: PathText = Field("out", min_length=1, description="folder of the Parquet tables")
     workers: int = Field(2, ge=1, le=256, description="shards cleaned at the same time, each in its own process")
     shard_bytes: int = Field(32_000_000, ge=1_000, description="size of a shard of input, in bytes")
     record_bytes: int = Field(

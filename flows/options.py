@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cleaners.errors import SetupError
-from corpus.config import Config, Source, load_config
+from corpus.config import Config, PathText, Source, load_config
 from corpus.fields import printable
 from corpus.files import bare, is_url
 
@@ -20,11 +20,11 @@ class CleanOptions(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    config: str | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
-    inputs: list[str] = Field(
+    config: PathText | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
+    inputs: list[PathText] = Field(
         default=[], description="files, folders, globs or URLs to clean instead of the config's sources"
     )
-    output: str | None = Field(None, min_length=1, description="folder of the tables")
+    output: PathText | None = Field(None, min_length=1, description="folder of the tables")
     limit: int | None = Field(None, ge=1, description="read at most this many records")
     workers: int | None = Field(None, ge=1, le=256, description="shards cleaned at the same time")
     verify_inputs: bool = Field(
@@ -52,8 +52,8 @@ class RelateOptions(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    config: str | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
-    output: str | None = Field(None, min_length=1, description="folder of the tables, instead of the config's")
+    config: PathText | None = Field("config.yaml", min_length=1, description="settings file; null: the defaults")
+    output: PathText | None = Field(None, min_length=1, description="folder of the tables, instead of the config's")
 
     def folder(self) -> str:
         """Return the folder of the tables."""

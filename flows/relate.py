@@ -11,6 +11,7 @@ from prefect.states import Completed, Failed
 
 from cleaners.errors import SetupError
 from corpus.relate import relate
+from corpus.secrets import hidden
 from flows import roots
 from flows.artifacts import counted
 from flows.options import RelateOptions
@@ -32,7 +33,7 @@ def relate_output(options: RelateOptions = RelateOptions()) -> State[Any]:  # no
         roots.hold_paths([folder], allowed)
         found = relate_folder(folder)
     except SetupError as error:
-        return Failed(message=str(error), data=error)
+        return Failed(message=hidden(str(error)), data=error)
     create_table_artifact(
         key="relations", table=counted(found, "kind", sum(found.values())), description=f"{folder}/relations"
     )

@@ -1,4 +1,4 @@
-"""YAML read safely and strictly: duplicate keys are refused, and only ``true``/``false`` are booleans.
+"""YAML read safely and strictly: duplicate keys and aliases are refused, and only ``true``/``false`` are booleans.
 
 PyYAML keeps the last of two equal keys in silence, reads ``no`` as False and ``1:30`` as 90; none of it here.
 """
@@ -54,6 +54,8 @@ StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
 _DEEPEST = 100
 _BRACKETS = 1_000
 """More of them than this in a file may be nested so deep that composing it overflows the C stack."""
+_ANCHOR = re.compile(r"(?m)(?:^|[\s,\[{])&\S")
+"""What may be an anchor: a few aliases of aliases stand for more values than any memory holds."""
 
 
 def load(path: Path) -> Any:
@@ -63,7 +65,7 @@ def load(path: Path) -> Any:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        _refuse_deep(text, path)
+        _refuse_bombs(text, path)
         return yaml.load(text, Loader=StrictLoader)
     except OSError as error:
         raise SetupError(f"cannot be read: {error.strerror}", where=str(path), remedy="check the path") from error
@@ -80,8 +82,9 @@ def load(path: Path) -> Any:
         ) from error
 
 
-def _refuse_deep(text: str, path: Path) -> None:
-    if text.count("[") + text.count("{") < _BRACKETS and max(map(len, text.split("\n"))) < _BRACKETS:
+def _refuse_bombs(text: str, path: Path) -> None:
+    many = text.count("[") + text.count("{") >= _BRACKETS or max(map(len, text.split("\n"))) >= _BRACKETS
+    if not many and not _ANCHOR.search(text):
         return
     depth = 0
     for event in yaml.parse(text, Loader=Base):
@@ -92,3 +95,6 @@ def _refuse_deep(text: str, path: Path) -> None:
                 where=str(path),
                 remedy="close the brackets that are open",
             )
+        if isinstance(event, yaml.AliasEvent):
+            where = f"{path}:{event.start_mark.line + 1}"
+            raise SetupError(f"an alias (*{event.anchor})", where=where, remedy="write the value itself once more")

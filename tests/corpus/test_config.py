@@ -75,6 +75,11 @@ MISTAKES = {
     "a number of 5,000 digits": ("workers: " + 5_000 * "9" + "\n", "a value cannot be read"),
     "a list as key": ("{[a]: b}\n", ":1: a key must be a plain value"),
     "100,000 brackets": ("{a: " * 100_000, "nested deeper than 100"),
+    "a bomb of aliases": (
+        "a0: &a0 [x, x]\n" + "".join(f"a{n + 1}: &a{n + 1} [{9 * f'*a{n}, '}]\n" for n in range(20)),
+        ":2: an alias (*a0)",
+    ),
+    "a NUL": ('output: "a\\0b"\n', ":1: output: no path holds a NUL character (write the path"),
     "broken YAML": ("output: [a\n", "my.yaml:2"),
 }
 

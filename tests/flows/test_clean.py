@@ -108,7 +108,7 @@ def test_what_is_no_failure_of_a_shard_is_raised():
 
 @pytest.mark.parametrize(
     "options",
-    [{"inptus": ["a"]}, {"limit": 0}, {"workers": "many"}, {"output": ""}],
+    [{"inptus": ["a"]}, {"limit": 0}, {"workers": "many"}, {"output": ""}, {"inputs": ["a\0"]}],
     ids=lambda options: next(iter(options)),
 )
 def test_wrong_options_are_refused(options):
