@@ -3,7 +3,8 @@
 ``compact`` writes bundles (:mod:`corpus.bundles`): the rows stay the same, and so does what stands. A run first gives
 the shards it is about to change files of their own again (:func:`release`); all others stay where they are. Whatever is
 interrupted, every row can be read at every moment through :func:`corpus.stored.read`; only who reads whole folders by
-himself sees, while files are exchanged, some rows twice. :func:`settle` ends what was interrupted.
+himself sees some rows twice in the moment between putting a bundle in place and taking the files away that went into
+it. :func:`settle` ends what was interrupted.
 """
 
 from __future__ import annotations
@@ -44,14 +45,12 @@ def compact(out: str | Path) -> Compacted:
         settle(out)
         before = len(_files(out))
         small = [bundle for bundle in bundles.whole(out) if _size(out, bundle.name) < TARGET // 2]
-        groups = list(_groups(out, small))
-        made = {_bundle(out, shards) for shards in groups}
-        bundled = {shard for shards in groups for shard in shards}
-        for shard in sorted(bundled):
-            output.remove_files(out, shard)
-        for bundle in small:
-            if bundle.name not in made and bundled.issuperset(bundle.commits):
-                output.remove_files(out, bundle.name)
+        made, bundled = set[str](), set[str]()
+        for shards in list(_groups(out, small)):
+            made.add(_bundle(out, shards))
+            bundled.update(shards)
+            replaced = [bundle.name for bundle in small if bundled.issuperset(bundle.commits)]
+            output.remove_files(out, *shards, *(name for name in replaced if name not in made))
         settle(out)
         files = _files(out)
         return Compacted(before, len(files), sum(path.stat().st_size for path in files))

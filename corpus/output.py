@@ -166,10 +166,11 @@ def remove(out: str | Path, shard: str) -> None:
     state_file(out, shard).unlink(missing_ok=True)
 
 
-def remove_files(out: str | Path, name: str) -> None:
-    """Take the files of one name away: ``documents`` first, so that what is left never counts as standing."""
+def remove_files(out: str | Path, *names: str) -> None:
+    """Take the files of these names away: ``documents`` first, so that what is left never counts as standing."""
     for table in reversed(ORDER):
-        file(out, table, name).unlink(missing_ok=True)
+        for name in names:
+            file(out, table, name).unlink(missing_ok=True)
         _sync(Path(out) / table)
 
 

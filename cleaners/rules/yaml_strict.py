@@ -96,5 +96,9 @@ def _refuse_bombs(text: str, path: Path) -> None:
                 remedy="close the brackets that are open",
             )
         if isinstance(event, yaml.AliasEvent):
-            where = f"{path}:{event.start_mark.line + 1}"
-            raise SetupError(f"an alias (*{event.anchor})", where=where, remedy="write the value itself once more")
+            mark: Any = event.start_mark
+            raise SetupError(
+                f"an alias (*{event.anchor})",
+                where=f"{path}:{mark.line + 1}",
+                remedy="write the value itself once more",
+            )
