@@ -1,6 +1,5 @@
 """Bundles: fewer files with the same rows, for readers of every kind and for the next run."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -130,9 +129,11 @@ def test_killed_at_any_step(step, config, monkeypatch, news):
         if done == step:
             raise KeyboardInterrupt
 
+    unlink = Path.unlink
+
     def unlinked(path, missing_ok=False):
         killed()
-        os.unlink(path)
+        unlink(path, missing_ok)
 
     with monkeypatch.context() as patched:
         patched.setattr(output, "_sync", killed)
