@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import re2
+
 from cleaners.knowledge.names import ROLES, has_given_name, is_name, read_names, surname
 from cleaners.model import Match
 from cleaners.view import Line, View
@@ -34,7 +36,7 @@ _TITLE = re.compile(
     r" [“‘][A-Z0-9][^“”]{2,100}[”’]"
 )
 """The title of a book or a programme in quotation marks, where nobody speaks."""
-_TELLS = re.compile(r"\b(?:said|says|told|charged|added|according|arrested|accused|killed)\b|[“”]", re.IGNORECASE)
+_TELLS = re2.compile(r"(?i)\b(?:said|says|told|charged|added|according|arrested|accused|killed)\b|[“”]")
 _VERBS = frozenset(
     """
     is are was ist war est es è writes covers reports works worked teaches serves graduated studied leads holds has
@@ -164,11 +166,9 @@ _I = re.compile(
 def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Lines near the end that begin with a name and say what that person does at a newspaper, or where else."""
     last = len(view.lines)
-    first = max(1, last - TAIL)
+    first = max(1, last - TAIL, view.once(_story_end))
     for line in lines:
         if line.index < first or len(line.text) > LONGEST or not _may_be(line.text):
-            continue
-        if line.index < view.once(_story_end):
             continue
         if _by_first_name(view, line):
             yield Match(line.start, _last(view, line, ()).end, None, 0.75)
@@ -197,10 +197,12 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def _may_be(text: str) -> bool:
     """Whether a line begins like a bio, and nobody speaks in it."""
-    if " said " in text or ("“" in text and "“" in _TITLE.sub("", text)):
+    if " said " in text:
         return False
-    text = text[found.end() :] if (found := _LABEL.match(text)) else text
-    return bool(_FIRST_NAME.match(text) or (_OPENING.match(text) and _says_something(text[:200])))
+    bio = text[found.end() :] if (found := _LABEL.match(text)) else text
+    if not _FIRST_NAME.match(bio) and not (_OPENING.match(bio) and _says_something(bio[:200])):
+        return False
+    return "“" not in text or "“" not in _TITLE.sub("", text)
 
 
 def _says_something(text: str) -> bool:
@@ -221,7 +223,7 @@ def at_head(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     for line in lines:
         if line.index >= HEAD:
             return
-        if len(line.text) > LONGEST or not _may_be(line.text) or 4 * line.end > len(view.text):
+        if len(line.text) > LONGEST or 4 * line.end > len(view.text) or not _may_be(line.text):
             continue
         text = _plain(line.text)
         names, end = read_names(text)

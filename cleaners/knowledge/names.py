@@ -110,7 +110,8 @@ def read_names(text: str) -> tuple[tuple[str, ...], int]:
     for token in _TOKEN.finditer(text, 0, 200):
         word = token[0]
         joins = word in _CONNECTORS or word in ",/;" or word in ("AND", "UND", "Y", "ET", "E")
-        if start is not None and (joins or not _fits(word)):
+        fits = not joins and _fits(word)
+        if start is not None and not fits:
             if not is_name(text[start:last]):
                 start = None
                 break
@@ -120,7 +121,7 @@ def read_names(text: str) -> tuple[tuple[str, ...], int]:
             if not names:
                 break
             continue
-        if not _fits(word):
+        if not fits:
             break
         if start is None:
             if names and ROLES.intersection(re.split("[,;|/]", text[token.start() :])[0].lower().split()):
