@@ -71,4 +71,6 @@ def _merged(one: array[int], other: array[int]) -> array[int]:
 
     both = np.concatenate([np.frombuffer(one, np.uint64), np.frombuffer(other, np.uint64)])
     both.sort()
-    return array("Q", both.tobytes())
+    merged = array("Q")
+    merged.frombytes(both.data)
+    return merged
