@@ -72,5 +72,5 @@ def _merged(one: array[int], other: array[int]) -> array[int]:
     both = np.concatenate([np.frombuffer(one, np.uint64), np.frombuffer(other, np.uint64)])
     both.sort()
     merged = array("Q")
-    merged.frombytes(both.data)
+    merged.frombytes(both.view(np.uint8).data)
     return merged
