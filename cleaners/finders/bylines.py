@@ -39,7 +39,7 @@ _LABEL = re.compile(
     r"text(?: och foto)?:|skrevet av|skriven av|"
     r"autor(?:in|en|ka|zy|es|a|e|i)? ?:|authors? ?:|words ?:|correspondent ?:|report ?:|"
     r"auteur ?:|autore:|auteurs:|автор(?:ы)?:|текст:|"
-    r"подготовил[аи]?:?|penulis:|reporter:|yazan:|haber:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
+    r"подготовил[аи]?:?|penulis:|reporter:|yazan:|haber:|yayıncı:|muhabir:|editör:|opracowa(?:ł|ła|nie):?|napisał[a]?:?))(?:(?<=:)\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )  # fmt: skip
 OPENING = 30
@@ -52,7 +52,7 @@ _FIRST_WORDS = frozenset(
     verfasst propos publié écrit escrito publicado redacción texto
     reportagem a scritto pubblicato geschreven tekst skrevet skriven autor autorin autoren autorka autorzy autores
     autora autore autori author auteur auteurs автор авторы текст подготовил подготовила подготовили penulis reporter
-    yazan haber opracował opracowała opracowanie napisał napisała
+    yazan haber yayıncı muhabir editör opracował opracowała opracowanie napisał napisała
     """.split()  # noqa: SIM905
 )
 """The first words of all labels."""

@@ -122,10 +122,11 @@ def json(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 
 _BARE = re.compile(r"(?:[\w-]+\.){1,3}[a-z]{2,6}/(?=[^\s]*[-_=?&.\d])[^\s<>\"“”]{6,400}")
 _ADDRESS = re.compile(
-    r"(?:[-–—•»›>*(\[]\s?)*(?:(?:image|photo|logo|video|link|url|permalink|article url|short url|foto|bild|audio|pdf"
-    r"|download|listen|watch|itunes|apple podcasts?|spotify|soundcloud|google play|facebook|twitter|instagram|youtube"
-    r"|linkedin|\[?(?:youtube|facebook|twitter|instagram|rss|email|website)\])\s?[:–-]*\s*)?"
-    r"(?:(?:https?|ftp)\s?:\s?//|www\.)\S{3,600}(?:\s*[)\]»›<>.,;]|\s\(?(?:pdf|[\d.,]+ ?[km]b)\)?)*",
+    r"(?:[-–—•»›>*(\[]\s?|\[?\(?\d{1,2}[\])] ?)*(?:(?:image|photo|logo|video|link|url|permalink|article url|short url"
+    r"|foto|bild|audio|pdf|download|listen|watch|itunes|apple podcasts?|spotify|soundcloud|google play|facebook|twitter|instagram"
+    r"|youtube|linkedin|crosspost|shortlink|\[?(?:youtube|facebook|twitter|instagram|rss|email|website)\])\s?[:–-]*\s*)?"
+    r"(?:(?:https?|ftp)\s?:\s?//|www\.)\S{3,600}(?:(?<=[/-]) [\w./?=&%#-]+)*"
+    r"(?:\s*[)\]»›<>.,;]|\s\(?(?:pdf|[\d.,]+ ?[km]b)\)?)*",
     re.IGNORECASE,
 )
 _LEADS_ON = words("""

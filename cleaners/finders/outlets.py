@@ -141,7 +141,8 @@ def contacts(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         names = [word for word in words if word.lower() not in SMALL]
         if len(names) > 4 * addresses + 2 or (line.index < min(HEAD, last - 2) and "@" not in text):
             continue
-        if VERB.search(rest) or (len(names) <= 4 and (not names or read_names(" ".join(names))[0])):
+        signed = bool(names) and bool(read_names(text)[0] or read_names(" ".join(names))[0])
+        if VERB.search(rest) or (len(names) <= 4 and (not names or signed)) or (addresses > 1 and signed):
             yield Match(line.start, line.end)
 
 

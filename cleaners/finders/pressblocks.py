@@ -33,6 +33,10 @@ REACH = re.compile(
     r"\S+@\S+\.\w|[+(]?\d[\d ()./–-]{6,}\d|\[email protected\]|www\.|https?://|\b(?:tel|phone|fax|telefon)\b",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(
+    r"\b(?:Corp|Inc|Ltd|Co|Cos|Bros|LLC|Jr|Sr|e\. ?V|S\.A|S\.p\.A|N\.V|B\.V|Ph\. ?D|M\.D|R\.N|Ave|Dr)\.$"
+)
+"""A full stop that ends no sentence."""
 ABOUT = re.compile(
     r"(?:[*_]{0,2})(?:About|ABOUT|Über|Zu|À propos d[eu]|A propos d[eu]|Acerca de|Sobre|Informazioni su"
     r"|О компании|O firmie)"
@@ -124,7 +128,8 @@ def contacts(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         last = line if REACH.search(line.text) else None
         for follower in view.lines[line.index + 1 : line.index + 1 + BLOCK]:
             text = follower.text
-            if len(text) > SHORT or (text.endswith((".", "?", "”", '"')) and not REACH.search(text)):
+            ended = text.endswith((".", "?", "”", '"')) and not _COMPANY.search(text)
+            if len(text) > SHORT or (ended and not REACH.search(text)):
                 break
             if REACH.search(text):
                 last = follower

@@ -107,6 +107,8 @@ _LABEL_LINE = re.compile(
     re.IGNORECASE,
 )
 """A label whose value stands on the next line."""
+_BY_LEFT = re.compile(r"\s*[|·•–—-]\s*(?:von|von:|by|por|par)$", re.IGNORECASE)
+"""A label of a byline whose name stands on the next line."""
 _FILED = re.compile(
     r"\s+(?:filed (?:under|in)|posted in|im format|in der rubrik|in|im|unter|under|dans|en|em)\s+(?=[A-ZÄÖÜÀ-Ý])",
     re.IGNORECASE,
@@ -174,6 +176,8 @@ def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if ":" in text:
             text = _GLUED_CLOCK.sub(r"\1 \2", text)
+        if text[-1] in "nrNR" and (found := _BY_LEFT.search(text)):
+            text = text[: found.start()]
         edge = line.index < HEAD or line.index >= count - TAIL or _above_all(view, line)
         if line.index < HEAD + 3 and len(text) < 22 and _LONE_CLOCK.fullmatch(text) and _beside_stamp(view, line):
             yield Match(line.start, line.end, None, 0.8)
