@@ -199,7 +199,8 @@ def places(text: str, findings: Sequence[Finding]) -> list[Place]:
     for edge in _edges(text, findings):
         if edge.kind == BLOCK or edge.start not in found:
             found[edge.start] = edge
-    bounds = _prose(text, findings) if found else None
+    last = len(text) - SMALLEST
+    bounds = _prose(text, findings) if any(SMALLEST <= start <= last for start in found) else None
     if not bounds:
         return []
     first, last = bounds
@@ -235,7 +236,7 @@ def _glued_places(text: str, first: int, last: int) -> Iterator[Place]:
 def _prose(text: str, findings: Sequence[Finding]) -> tuple[int, int] | None:
     """From where and up to where there is enough prose on the other side; None if that is nowhere."""
     ends: list[int] = []
-    spans = [match.span() for match in PROSE.finditer(text) if _SENTENCE.search(match[0])]
+    spans = [match.span() for match in PROSE.finditer(text) if _SENTENCE.search(text, *match.span())]
     if sum(end - start for start, end in spans) < 2 * SMALLEST:
         return None
     residue = merge([(finding.start, finding.end) for finding in findings])

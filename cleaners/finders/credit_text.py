@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import re2
 
@@ -147,6 +148,7 @@ _WORD = re.compile(r"[^\s/|,;()]+")
 _DOMAIN = re.compile(r"^(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?$|^@\w+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # several finders read the same lines
 def read(text: str) -> Credit | None:
     """Read a text that is a credit from end to end; ``None`` if it does not look like one.
 
