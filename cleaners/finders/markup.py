@@ -123,8 +123,8 @@ def json(view: View, lines: Sequence[Line]) -> Iterable[Match]:
 _BARE = re.compile(r"(?:[\w-]+\.){1,3}[a-z]{2,6}/(?=[^\s]*[-_=?&.\d])[^\s<>\"“”]{6,400}")
 _ADDRESS = re.compile(
     r"(?:[-–—•»›>*(\[]\s?|\[?\(?\d{1,2}[\])] ?)*(?:(?:image|photo|logo|video|link|url|permalink|article url|short url"
-    r"|foto|bild|audio|pdf|download|listen|watch|itunes|apple podcasts?|spotify|soundcloud|google play|facebook|twitter|instagram"
-    r"|youtube|linkedin|crosspost|shortlink|\[?(?:youtube|facebook|twitter|instagram|rss|email|website)\])\s?[:–-]*\s*)?"
+    r"|foto|bild|audio|pdf|download|listen|watch|itunes|apple podcasts?|spotify|soundcloud|google play|iphone"
+    r"|android|facebook|twitter|instagram|youtube|linkedin|crosspost|shortlink|\[?(?:youtube|facebook|twitter|instagram|rss|email|website)\])\s?[:–-]*\s*)?"
     r"(?:(?:https?|ftp)\s?:\s?//|www\.)\S{3,600}(?:(?<=[/-]) [\w./?=&%#-]+)*"
     r"(?:\s*[)\]»›<>.,;]|\s\(?(?:pdf|[\d.,]+ ?[km]b)\)?)*",
     re.IGNORECASE,
