@@ -110,10 +110,14 @@ def _tail(view: View) -> Sequence[Line]:
 
 
 def tail_titles(view: View, lines: Sequence[Line]) -> Iterator[Match]:
-    """Find titles behind the last paragraph: five words and more."""
-    for line in view.once(_tail):
-        if _size(line.text) > 30 and (len(line.text.split()) > 4 or _DENSE.match(line.text)):
-            yield Match(line.start, line.end)
+    """Find titles behind the last paragraph: five words and more; one alone that asks may be the article's last word."""
+    titles = [
+        line
+        for line in view.once(_tail)
+        if _size(line.text) > 30 and (len(line.text.split()) > 4 or _DENSE.match(line.text))
+    ]
+    if len(titles) > 1 or not any("?" in line.text for line in titles):
+        yield from (Match(line.start, line.end) for line in titles)
 
 
 def tail_labels(view: View, lines: Sequence[Line]) -> Iterator[Match]:
