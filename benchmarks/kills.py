@@ -34,6 +34,8 @@ from corpus.config import Config
 
 TARGETS = ("worker", "run", "group", "all")
 SHARD_BYTES = 60_000
+TELL = 10
+"""Outputs after which it is said how far things are."""
 
 
 @dataclass
@@ -124,6 +126,8 @@ def kills(count: int, root: Path, *, seed: int = 0, plain: bool = False) -> Tall
         _trial(f"trial {number} ({scenario.name})", scenario, config, draw, tally, most, plain)
         shutil.rmtree(out)
         number += 1
+        if number % TELL == 0:
+            print(f"{tally.kills.total()} kills, {len(tally.wrong)} things wrong so far", file=sys.stderr, flush=True)
     return tally
 
 
