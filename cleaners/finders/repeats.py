@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from cleaners.model import Match
@@ -33,8 +33,8 @@ _NAME: Final = 70
 _PROBE: Final = 29
 """Where the piece of a line ends that is looked for elsewhere; it begins behind possible quotation marks."""
 
-_BARE: Final = 150
-"""Longest pull quote that looks like any sentence of an article, in characters."""
+_LONGER: Final = 25
+"""How much longer a paragraph is than the sentence of it that is printed again, in characters."""
 
 _LONGEST: Final = 300
 """Longest pull quote, in characters."""
@@ -113,12 +113,12 @@ def _is_entry(view: View, line: Line) -> bool:
 def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     """Find lines that repeat a longer paragraph's words near by, with the short lines below that say whose they are."""
     text = view.text
-    for line, below in pairwise(lines[1:]):
+    for line, below in zip_longest(lines[1:], lines[2:]):
         start, end = line.start, line.end
-        if not 45 <= end - start <= (_BARE if line.text[-1] == "." and line.text[0] not in _QUOTES else _LONGEST):
+        if not 45 <= end - start <= _LONGEST:
             continue
         told = _is_told(text, line)
-        if not told and (below.end - below.start > _NAME or not _is_name(below.text)):
+        if not told and (not below or below.end - below.start > _NAME or not _is_name(below.text)):
             continue
         signed = not told and text.count(line.text[1:12]) > 1
         quote = _UNSIGNED.sub("", line.text).strip(_QUOTES)
@@ -127,7 +127,7 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         if not (_is_repeated(view, line, quote) if told else _is_put_together(view, line, quote)):
             continue
         for follows in view.lines[line.index + 1 : line.index + 3]:
-            if not _is_name(follows.text) or (follows.start == below.start and not _signs(text, follows.text)):
+            if not _is_name(follows.text) or (follows is below and not _signs(text, follows.text)):
                 break
             end = follows.end
         yield Match(start, end)
@@ -146,7 +146,7 @@ def _is_told(text: str, line: Line) -> bool:
 def _stands_alone(view: View, line: Line) -> bool:
     """Whether a line is a paragraph of its own: no code, no piece of a sentence that was broken into lines."""
     quote = line.text.lstrip(_QUOTES)
-    below = view.lines[line.index + 1].text.lstrip(_QUOTES)
+    below = "".join(other.text for other in view.lines[line.index + 1 : line.index + 2]).lstrip(_QUOTES)
     if not quote[:1].isupper() or line.text[-1] in ":,;" or _CODE.search(line.text):
         return False
     above = view.lines[line.index - 1].text
@@ -158,23 +158,35 @@ def _stands_alone(view: View, line: Line) -> bool:
 
 
 def _is_repeated(view: View, line: Line, quote: str) -> bool:
-    """Whether a longer line among those around holds the whole quote, word for word, and one of them looks quoted.
+    """Whether a longer line among those around holds the whole quote, word for word.
 
-    An article that says a plain sentence of its own twice is no page with a pull quote.
+    A plain sentence is a refrain when it stands there more than twice, and an entry of a list behind a label.
     """
     words = _bare(quote)
-    quoted = line.text[0] in _QUOTES or line.text[-1] != "." or _is_name(view.lines[line.index + 1].text)
-    if not quoted:
+    named = any(_is_name(other.text) for other in view.lines[line.index + 1 : line.index + 2])
+    quoted = line.text[0] in _QUOTES or line.text[-1] not in ".!?" or named
+    if not quoted and (":" in quote[:30] or view.text.count(quote[3:_PROBE]) != 2):
         return False
     whole = line.text[0] in _MARKS and _UNSIGNED.sub("", line.text)[-1] in _MARKS
-    for other in view.lines[max(1, line.index - 14) : line.index + 15]:
-        if other.index == line.index or len(other.text) <= len(line.text) + 20:
+    reach = 14 if quoted else 8
+    for other in view.lines[max(1, line.index - reach) : line.index + 1 + reach]:
+        if other.index == line.index or len(other.text) <= len(line.text) + _LONGER:
             continue
         heading = other.index == line.index + 1 and line.text[-1].isalnum() and line.text[0] not in _QUOTES
         if heading and _MARKS.isdisjoint(other.text):
             continue
         same = line.text[3:_PROBE] in other.text and (quote in other.text or words in _bare(other.text))
+        if same and line.text[0] not in _QUOTES and _sums_up(view, line, other):
+            continue
         if (same or (whole and _is_reworded(quote, other.text))) and not _goes_itself(view, other):
+            return True
+    return False
+
+
+def _sums_up(view: View, line: Line, other: Line) -> bool:
+    """Whether a paragraph repeats more lines than one: then it is what was printed twice."""
+    for each in view.lines[max(0, line.index - 4) : line.index + 5]:
+        if each.index not in (line.index, other.index) and len(each.text) > 30 and each.text[3:_PROBE] in other.text:
             return True
     return False
 

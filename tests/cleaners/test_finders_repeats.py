@@ -39,6 +39,7 @@ def test_a_refrain_of_three_stays():
 
 
 PULLED = [
+    pytest.param([f"{QUOTE}."], id="a-plain-sentence"),
     pytest.param([f"“{QUOTE}”"], id="in-quotes"),
     pytest.param([QUOTE, "Ann-Kathrin Lund"], id="with-name"),
     pytest.param([f"“{QUOTE}.”", "Ann-Kathrin Lund", "Chief engineer of the port"], id="with-name-and-office"),
@@ -79,7 +80,7 @@ def test_a_quotation_glued_to_its_pull_quote():
 
 
 KEPT = [
-    pytest.param([LEAD, f"{QUOTE}.", SAID, END], id="a plain sentence, unsigned"),
+    pytest.param([LEAD, f"{QUOTE}.", SAID, f"{QUOTE}.", END], id="a refrain"),
     pytest.param([LEAD, "Three times they told us to wait", SAID, END], id="short sub-heading"),
     pytest.param([LEAD, f"“{QUOTE},” said the engineer.", END, SAID], id="told with another ending"),
     pytest.param(
