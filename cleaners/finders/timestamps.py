@@ -176,8 +176,8 @@ def own_line(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if ":" in text:
             text = _GLUED_CLOCK.sub(r"\1 \2", text)
-        if text[-1] in "nrNR" and (found := _BY_LEFT.search(text)):
-            text = text[: found.start()]
+        if text[-1] in "nryNRY" and (label := _BY_LEFT.search(text)):
+            text = text[: label.start()]
         edge = line.index < HEAD or line.index >= count - TAIL or _above_all(view, line)
         if line.index < HEAD + 3 and len(text) < 22 and _LONE_CLOCK.fullmatch(text) and _beside_stamp(view, line):
             yield Match(line.start, line.end, None, 0.8)
