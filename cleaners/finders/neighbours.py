@@ -110,7 +110,7 @@ def _tail(view: View) -> Sequence[Line]:
 
 
 def tail_titles(view: View, lines: Sequence[Line]) -> Iterator[Match]:
-    """Find titles behind the last paragraph: five words and more; one alone that asks may be the article's last word."""
+    """Find titles behind the last paragraph: five words and more; one that asks may be the article's own."""
     titles = [
         line
         for line in view.once(_tail)

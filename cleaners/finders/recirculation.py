@@ -99,11 +99,13 @@ def kinds(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             yield Match(line.start, line.end)
 
 
-_MORE = re.compile(r".{25,320}[.!?…“”\"] (?:mehr|Mehr)|.{20,300} \| (?:mehr|audio|video|bilder|Mehr|Audio|Video|Bilder)")
+_MORE = re.compile(
+    r".{25,320}[.!?…“”\"] (?:mehr|Mehr)|.{20,300} \| (?:mehr|audio|video|bilder|Mehr|Audio|Video|Bilder)"
+)
 
 
 def teasers(view: View, lines: Sequence[Line]) -> Iterator[Match]:
-    """Find short summaries of other articles that end with the link ``mehr`` or its kind, with their headline at the tail."""
+    """Find short summaries of other articles that end with ``mehr`` or ``| audio``, with their headline at the tail."""
     for line in lines:
         if not _MORE.fullmatch(line.text) or line.index < 3:
             continue
