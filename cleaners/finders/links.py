@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from cleaners.model import Match
@@ -233,7 +234,7 @@ def _headline_length(text: str, *, whole: bool) -> int | None:
     25
     """
     words = list(re.finditer(r"\S+", text))
-    for number, (word, after) in enumerate(zip(words[1:], [*words[2:], None], strict=True), 1):
+    for number, (word, after) in enumerate(zip_longest(words[1:], words[2:]), 1):
         plain = word[0].strip("\"“'‘,")
         if words[number - 1][0][-1] in ".?!" and number >= 3:
             return None if words[number - 1][0][-1] == "." else words[number - 1].end()  # no headline: a sentence

@@ -80,6 +80,8 @@ INLINE = [
     ("It was shut. READ MORE: Harbour chief's four biggest surprises as crew speaks out And his latest one is odd.", "READ MORE: Harbour chief's four biggest surprises as crew speaks out"),
     ("It was shut. Related: Why Did the Bridge Fail? The council will meet.", "Related: Why Did the Bridge Fail?"),
     ("He told them: read more: it helps.", None),
+    ("The bridge is shut. Read more: ferry", None),
+    ("The bridge is shut. Read more: \u200b", None),
 ]  # fmt: skip
 
 
