@@ -25,6 +25,8 @@ BOMB = 1 << 30, 250
 
 AGAIN = 1 << 30
 """Bytes of a file that are read a second time at most, to find what a damaged member has swallowed."""
+TRIES = 100_000
+"""Places in a file that are looked at, at most, whether a member begins there: somebody may have made millions."""
 
 
 class Damaged(Exception):
@@ -48,7 +50,7 @@ def _zstandard() -> Any:
 
 
 UNPACK: dict[str, tuple[bytes, Callable[[], Any]]] = {
-    ".gz": (b"\x1f\x8b", _zlib),
+    ".gz": (b"\x1f\x8b\x08", _zlib),
     ".zst": (b"\x28\xb5\x2f\xfd", _zstandard),
     ".bz2": (b"BZh", bz2.BZ2Decompressor),
     ".xz": (b"\xfd7zXZ\0", lzma.LZMADecompressor),
@@ -117,7 +119,7 @@ class Unpacked(io.RawIOBase):
         self.begun = 0
         """Where in the unpacked stream the member that is read begins."""
         self._offset = start  # where it begins in the file
-        self._again = 0
+        self._again = self._tries = 0
         self._ahead = b""  # packed data that was looked at already
         self._problem: Damaged | None = None
 
@@ -220,13 +222,14 @@ class Unpacked(io.RawIOBase):
             packed, place = b"", self._packed.seek(self._offset)
         at = packed.find(self._magic, int(place == self._offset))
         while True:
-            while at >= 0:
+            while at >= 0 and self._tries < TRIES:
+                self._tries += 1
                 packed += self._packed.read(max(0, at + PIECE - len(packed)))
                 if self._opens(packed[at : at + PIECE]):
                     self._ahead, self._read = packed[at:], place + at
                     return place + at
                 at = packed.find(self._magic, at + 1)
-            more = self._packed.read(BLOCK)
+            more = self._packed.read(BLOCK) if self._tries < TRIES else b""
             if not more:
                 return None
             kept = packed[max(0, len(packed) - len(self._magic) + 1) :]

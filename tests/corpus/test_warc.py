@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import lzma
+import time
 import warnings
 import zlib
 from pathlib import Path
@@ -249,6 +250,14 @@ def test_what_is_lost_of_an_archive_packed_as_a_whole_is_said(tmp_path):
     assert [content for _, content in found] == STORIES[: len(found)]
     assert last[1].startswith("!the file is damaged: its packing is broken")
     assert last[1].endswith("what follows in the file is lost")
+
+
+def test_a_million_members_that_are_none(tmp_path):
+    fakes = b"\x1f\x8b\x08" * 1_000_000
+    begun = time.process_time()
+    found = told(entries(tmp_path, archive(page(), gzipped=True) + fakes + archive(page(), gzipped=True), "a.warc.gz"))
+    assert time.process_time() - begun < 20
+    assert found[0][1] == PAGE and found[-1][1].endswith("what follows in the file is lost")
 
 
 def test_rubbish_between_records(tmp_path):
