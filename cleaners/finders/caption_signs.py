@@ -21,8 +21,8 @@ _VERBS = (
 _WORK = (
     r"takes? off|signals?|secures?|examines?|cleans?|harvests?|plays?|pushes|pulls|fixes|paints|picks|plants|cooks"
     r"|tends|feeds|puts on|shouts? down|hoists?|digs?|searches|unveils?|signs|rescues?|extinguish(?:es)?|sprays?"
-    r"|patrols?|guards?|queues?|votes?|dances?|sings?|looks at|slap|chats?|climbs?|swims?|receives?|tries|casts?|ties|hangs"
-    r"|floats|drinks?|eats?"
+    r"|patrols?|guards?|queues?|votes?|dances?|sings?|looks at|slap|chats?|climbs?|swims?|receives?|tries|casts?|ties"
+    r"|hangs|floats|drinks?|eats?"
 )
 """What people do in pictures, and elsewhere too: a sign only beside the date of a picture."""
 _SHOWN = re.compile(rf"^[^.!?\"“]{{4,130}}?\b(?:{_VERBS}|{_WORK})\s(?:[^\"“]*)$")
