@@ -30,7 +30,7 @@ COPY = (
     r"|sao chép (?:liên kết|link)|bağlantıyı kopyala|salin (?:tautan|link)|chia sẻ|podziel się|pin (?:it|this)"
 )
 JOINED = re.compile(
-    r"truth social|google ?plus|google \+|hacker news|y combinator|facebook messenger|linked in|rss[ -]feed"
+    r"truth social|google ?plus|google \+|hacker news|y combinator|facebook messenger|linked in|rss[ -]feed\b"
     r"|gefällt (?:mir|das)|wird geladen|me gusta|mi piace|lubię to"
 )
 PHRASES = re.compile(rf"(?P<window>{WINDOW.pattern})|(?P<copy>{COPY})|(?P<joined>{JOINED.pattern})")

@@ -1,7 +1,7 @@
 """Share bars: which lines are taken as button words, and which stay prose."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleaners.finders import sharebars
@@ -91,6 +91,7 @@ def test_bars_inside_a_line(text, expected):
 
 
 @given(st.lists(st.sampled_from(sorted(NETWORKS)), min_size=3, max_size=8, unique=True))
+@example(["rss", "feedly", "addthis"])
 def test_three_networks_on_a_line_are_a_bar(names):
     bar = " ".join(name.title() for name in names)
     assert taken(f"{bar}\n\n{STORY}") == [bar]
