@@ -115,7 +115,7 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     text = view.text
     for line, below in zip_longest(lines[1:], lines[2:]):
         start, end = line.start, line.end
-        if not 45 <= end - start <= _LONGEST:
+        if not 45 <= end - start <= _LONGEST or line.text[-1] in ":,;":
             continue
         told = _is_told(text, line)
         if not told and (not below or below.end - below.start > _NAME or not _is_name(below.text)):
@@ -135,12 +135,12 @@ def pull_quotes(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def _is_told(text: str, line: Line) -> bool:
     """Whether a piece of the line's beginning, or of the middle of a quotation, stands elsewhere near by."""
+    own = line.text
     first, last = max(0, line.start - _NEAR), line.end + _NEAR
-    probes = [line.text[3:_PROBE]]
-    if line.text[0] in _MARKS:
-        middle = len(line.text) // 2
-        probes.append(line.text[middle : middle + 20])
-    return any(text.find(probe, line.end, last) >= 0 or text.find(probe, first, line.start) >= 0 for probe in probes)
+    if text.count(own[3:_PROBE], first, last) > 1:
+        return True
+    middle = len(own) // 2
+    return own[0] in _MARKS and text.count(own[middle : middle + 20], first, last) > 1
 
 
 def _stands_alone(view: View, line: Line) -> bool:
