@@ -45,6 +45,8 @@ _ENDED: Final = re.compile(r"[.!?…;。！？۔؟।][\"”’»)\]*」』）]*
 _CLOSED: Final = re.compile(r"[.!;:,。！۔।\x85][\"”’»)\]*」』）]*$|[\U0001f300-\U0001faff]$|^[^\"“„«]*[”»]$")
 _SENTENCES: Final = re.compile(r"[^\W\d_]{4}[.!?][\"”’»)]* +[^\W\d_]")
 _BROKEN: Final = re.compile(r"\w[.!?] +[^\W\d_]|[.!?…] ?\([^()]{2,24}\)$")
+_ADVERB: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}, [a-zà-ÿ]")
+"""How a sentence opens that goes on from another: ``However, the …``."""
 _SIGNED: Final = re.compile(
     r"(?:[^\W\d_][\w.’'-]* ){1,3}(?:and (?:[^\W\d_][\w.’'-]* ){1,3})?[^\W\d_][\w.’'-]*, [^.]{3,50}"
 )
@@ -69,7 +71,7 @@ def _short(text: str) -> bool:
 
 def _title(text: str) -> bool:
     """Whether a line may be a title or a label: it is no whole sentence, though it may ask or break off."""
-    if _size(text) > TITLE or (len(text) > BRIEF and _BROKEN.search(text)):
+    if _size(text) > TITLE or (len(text) > BRIEF and (_BROKEN.search(text) or _ADVERB.match(text))):
         return False
     return not (_CLOSED.search(text) or _SENTENCES.search(text) or _SIGNED.fullmatch(text))
 
