@@ -3,8 +3,8 @@
     python -m benchmarks.fuzz [--seconds 60] [--target decode]… [--seed 0] [--keep FOLDER]
 
 Takes the files of ``data/sample`` and the examples of the rules, bends them, and holds each target to what must be true
-of any input: nothing is raised but the errors made for it, text comes back as it came, offsets are true, every entry
-has an id of its own. Prints inputs and findings per target; ``--keep`` writes each input that found something to a
+of any input: nothing is raised but the errors made for it, nothing takes ten seconds, text comes back as it came,
+offsets are true, every entry has an id of its own. Prints inputs and findings per target; ``--keep`` writes each input that found something to a
 file. The same seed bends the same way. Exits 1 on a finding.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
 import time
 import traceback
@@ -42,6 +43,8 @@ ROOT = Path(__file__).parents[1]
 SAMPLE, PACKS = ROOT / "data" / "sample", ROOT / "cleaners" / "rules"
 LARGEST = 200_000
 """Bytes of an input, so that many can be tried."""
+SLOWEST = 10.0
+"""Seconds of computing that an input may take."""
 TOKENS = [
     *(b"\0", b"\r", b"\n", b"\r\n", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\xcc\x81", b"\xed\xa0\x80"),
     *(b"<", b">", b"</p>", b"<p>", b"<!--", b"-->", b"<script>", b"&amp;", b"&#0;", b"&#x110000;", b"\xc3\x83\xc2\xa9"),
@@ -188,13 +191,17 @@ def fuzz(target: str, seconds: float, seed: int, keep: Path | None) -> tuple[int
     draw, check = random.Random(f"{target} {seed}"), TARGETS[target]
     good, found, tried = seeds(target), dict[str, str](), 0
     end = time.monotonic() + seconds
+    before = signal.signal(signal.SIGVTALRM, _too_slow)
     while time.monotonic() < end:
         name, content = draw.choice(good)
         bent = bend(draw, content, draw.choice(good)[1])
         tried += 1
         try:
+            signal.setitimer(signal.ITIMER_VIRTUAL, SLOWEST)
             check(bent, name)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         except Exception as error:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             place = traceback.extract_tb(error.__traceback__)[-1]
             known = f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"
             if known not in found:
@@ -202,7 +209,12 @@ def fuzz(target: str, seconds: float, seed: int, keep: Path | None) -> tuple[int
                 if keep:
                     keep.mkdir(parents=True, exist_ok=True)
                     (keep / f"{target}-{len(found)}-{name}").write_bytes(bent)
+    signal.signal(signal.SIGVTALRM, before)
     return tried, list(found.values())
+
+
+def _too_slow(*_: object) -> None:
+    raise TimeoutError(f"it takes more than {SLOWEST:g} seconds")
 
 
 def main() -> int:

@@ -34,9 +34,11 @@ from cleaners.view import View
 MARKS = ("story_separator_special_tag", "<|endoftext|>", "<doc", "</doc", "==========", "|||||")
 """What data sets and exports put between texts: no article holds them (``===`` right below a line underlines it)."""
 SEPARATOR = re.compile(
-    r"^[ \t]*(?:(?:story_separator_special_tag|<\|endoftext\|>|</?doc\b[^>\n]*>|(?<![^\n]\n)={10,}|\|{5,})[ \t]*)+$",
+    r"^[ \t]*+(?:(?:story_separator_special_tag|<\|endoftext\|>|</?doc\b[^>\n]*>"
+    r"|(?<![^\n]\n)={10,}+|\|{5,}+)[ \t]*+)++$",
     re.MULTILINE,
 )
+"""Nothing in it gives back what it took: a long row of signs can be parted in more ways than anybody can try."""
 
 RULE = re.compile(r"\n[ \t]*(?:-{10,}|_{10,}|\*{10,}|~{10,}|#{10,})[ \t]*(?=\n)")
 """A line that is nothing but a drawn rule: some writers put it between stories, others between sections."""

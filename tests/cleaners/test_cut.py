@@ -64,6 +64,7 @@ CASES = [
     ("a quotation opens the next", f'{GARDEN}"Mending shelves takes time." {LIBRARY}', [GARDEN, None]),
     ("a blank line says nothing", f"{GARDEN}\n\n{LIBRARY}", [None]),
     ("a line ends, same subject", f"{GARDEN}\n{GARDEN}", [None]),
+    ("signs without end, and then a word", f"{FERRY}\n\n{'=' * 5_000}x\n{'|' * 5_000}x\n\n{FERRY}", [None]),
     ("a separator at the edge", f"==========\n{FERRY}", [None]),
 ]
 
