@@ -4,8 +4,8 @@
 
 Takes the files of ``data/sample`` and the examples of the rules, bends them, and holds each target to what must be true
 of any input: nothing is raised but the errors made for it, nothing takes ten seconds, text comes back as it came,
-offsets are true, every entry has an id of its own. Prints inputs and findings per target; ``--keep`` writes each input that found something to a
-file. The same seed bends the same way. Exits 1 on a finding.
+offsets are true, every entry has an id of its own. Prints inputs and findings per target; ``--keep`` writes each input
+that found something to a file. The same seed bends the same way. Exits 1 on a finding.
 """
 
 from __future__ import annotations
