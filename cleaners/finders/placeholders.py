@@ -41,7 +41,12 @@ def _between_titles(view: View, line: Line) -> tuple[Line, Line]:
 
 
 def _torn(view: View, line: Line) -> bool:
-    """The word belongs to a sentence broken into lines: the next line goes on in lower case or with a comma."""
+    """The word belongs to a sentence broken into lines, which goes on in lower case or with a comma; or it is a heading.
+
+    Sports reports say under *Up next* whom the teams meet: ``Elm: Host the Lindow on Sunday.``
+    """
     follows = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
+    if line.text.lower() == "up next" and ": " in follows[:40] and follows[-1] == ".":
+        return True
     before = view.lines[line.index - 1].text if line.index else "."
     return (follows[:1].islower() and line.text[-1:] != ":") or follows[:1] in (",", ";", ".", ")") or before[-1] == ","
