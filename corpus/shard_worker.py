@@ -132,6 +132,7 @@ def work(job: Job, cleaner: CleanerLike, say: Say) -> None:
         )
         if not job.shard.stream or count.limited:
             break
+        del gathered, tables  # the next part needs the room
     if job.shard.stream and not job.dry_run and not count.limited:
         note = output.read_state(out, done[0]) | _stands(job, done, unsettled)
         output.write_json(output.state_file(out, done[0]), note)
