@@ -41,7 +41,7 @@ def _between_titles(view: View, line: Line) -> tuple[Line, Line]:
 
 
 def _torn(view: View, line: Line) -> bool:
-    """The word belongs to a sentence broken into lines, which goes on in lower case or with a comma; or it is a heading.
+    """The word belongs to a sentence broken into lines, which goes on in lower case or with a comma; or is a heading.
 
     Sports reports say under *Up next* whom the teams meet: ``Elm: Host the Lindow on Sunday.``
     """
