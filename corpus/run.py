@@ -97,6 +97,7 @@ def run(
     found = find(config)  # before there is an output folder
     with nullcontext() if dry_run else output.writing(config.output):
         plan = prepare(config, found, dry_run=dry_run, replay=replay, verify_inputs=verify_inputs)
+        del found  # the plan holds what is needed of it
         report = on_progress or _quiet
         if limit is None:
             results, failures = _together(plan, dry_run, report)

@@ -55,16 +55,16 @@ class Shard(NamedTuple):
 
     def dump(self) -> dict[str, Any]:
         """The shard as plain values for JSON."""
-        pieces = [{**piece._asdict(), "stretch": piece.stretch._asdict()} for piece in self.pieces]
+        pieces = [(*piece[:-1], None if piece.stretch == WHOLE else piece.stretch._asdict()) for piece in self.pieces]
         return {**self._asdict(), "pieces": pieces}
 
     @classmethod
     def load(cls, values: dict[str, Any]) -> Shard:
         """The inverse of :meth:`dump`, also after a way through JSON."""
-        pieces = []
-        for piece in values["pieces"]:
-            changed = {"facts": Facts(*piece["facts"]), "stretch": Stretch.load(piece["stretch"])}
-            pieces.append(Piece(**{**piece, **changed}))
+        pieces = [
+            Piece(path, location, format, Facts(*facts), Stretch.load(stretch) if stretch else WHOLE)
+            for path, location, format, facts, stretch in values["pieces"]
+        ]
         return cls(values["name"], values["source"], tuple(pieces), values["stream"])
 
 

@@ -59,13 +59,14 @@ def inputs(source: Source, *, output: str | None = None) -> list[Input]:
 
 def _local(source: Source, output: str | None) -> Iterator[Input]:
     root, names = _names(source)
+    start = os.path.join(root, "")  # noqa: PTH118 - with the sign at its end
     below = os.path.realpath(output) + os.sep if output else None
     for name in names:
-        location = str(root / name)
+        location = start + name  # paths as objects would take more room than all else, by the million
         if below and os.path.realpath(location).startswith(below):
             continue
         try:
-            found = Path(location).stat()
+            found = os.stat(location)  # noqa: PTH116
         except OSError:
             continue  # a dangling link, or gone since the folder was listed
         if stat.S_ISREG(found.st_mode):  # a pipe would be waited for without end
@@ -117,11 +118,12 @@ def _matches(source: Source, root: Path, pattern: str) -> list[str]:
 
 
 def _walk(root: Path, format: str) -> Iterator[str]:
+    start = os.path.join(root, "")  # noqa: PTH118 - with the sign at its end
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in files:
             if not name.startswith((".", "_")) and (format == "auto" or format_of(name) == format):
-                yield str((Path(folder) / name).relative_to(root))
+                yield (folder + os.sep + name)[len(start) :]
 
 
 def _missing(source: Source, path: Path) -> SetupError:
