@@ -117,6 +117,14 @@ class View:
         """The line that holds ``offset``, or the last one before it."""
         return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
 
+    def above(self, line: Line, edge: str = "") -> str:
+        """The text of the line above, ``edge`` where there is none."""
+        return self.lines[line.index - 1].text if line.index else edge
+
+    def below(self, line: Line, edge: str = "") -> str:
+        """The text of the line below, ``edge`` where there is none."""
+        return self.lines[line.index + 1].text if line.index + 1 < len(self.lines) else edge
+
     def lowered(self, line: Line) -> str:
         """The line's text in lower case."""
         return self.lower[line.start : line.end]

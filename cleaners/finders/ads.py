@@ -51,9 +51,9 @@ def _alone(view: View, line: Line) -> bool:
         return not any(other.text.startswith(BULLETS) for other in around)
     if not line.text[0].islower():
         return True
-    above = view.lines[line.index - 1].text if line.index else "."
+    above = view.above(line, ".")
     before = "." if above.endswith(('."', '!"', '?"')) else above[-1]
-    after = view.lines[line.index + 1].text[0] if line.index + 1 < len(view.lines) else "A"
+    after = view.below(line, "A")[0]
     return before not in '"“„,(‘' and not after.islower() and after not in '",.;)'
 
 

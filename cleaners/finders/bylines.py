@@ -359,9 +359,7 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
     """Whether a line that is nothing but names is an author's and no heading, list item or broken link."""
     if "@" in line.text:
         return True
-    lines = view.lines
-    before = lines[line.index - 1].text if line.index else ""
-    after = lines[line.index + 1].text if line.index + 1 < len(lines) else ""
+    before, after = view.above(line), view.below(line)
     if names[0].startswith("Theo ") and view.context.language == "vi":
         return False
     if line.text.isupper() and len(line.text.split()) > 3:

@@ -61,7 +61,7 @@ def _follows(view: View, line: Line, after: Line) -> bool:
         return False
     if len(text) < HEADING and unended(text):
         return False
-    follower = view.lines[after.index + 1].text if after.index + 1 < len(view.lines) else ""
+    follower = view.below(after)
     if follower[:1].islower() or not follower:
         return False
     return (unended(text) or depicts(text)) and points(text, paragraphs(view, after)) >= SURE

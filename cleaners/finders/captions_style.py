@@ -85,7 +85,7 @@ def _stops_elsewhere(view: View) -> bool:
 
 def _goes_on(view: View, line: Line) -> bool:
     """A sentence broken into lines: the next line goes on in lower case."""
-    following = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
+    following = view.below(line)
     return following[:1].islower() or following[:1] in (",", ".", ";", ")")
 
 

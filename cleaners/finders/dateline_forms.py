@@ -86,7 +86,7 @@ def alone(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         text = line.text
         if line.index >= HEAD or len(text) > ALONE or len(text) < 8 or text[0].islower() or text[-1] in '!?…:;”"':
             continue
-        below = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
+        below = view.below(line)
         if len(below) < PARAGRAPH or _SALUTATION.match(below) or "," not in text:
             continue
         core = _NUMBER.sub("", text.rstrip(". –—-"))

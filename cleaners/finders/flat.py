@@ -150,7 +150,7 @@ def archive(view: View, lines: Sequence[Line]) -> Iterator[Match]:
                 head = found.start() if found.start() > 60 else 0
                 yield Match(line.start + head, line.start + found.end())
             continue
-        following = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
+        following = view.below(line)
         if len(following) > 45 or not (following[-1:] == ")" or following[-2:].isdigit()):
             continue
         for pattern, least in ((_MONTH_ALONE, 3), (_COUNTED_ALONE, 4)):

@@ -97,7 +97,7 @@ def bylines(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def _before_text(view: View, line: Line) -> bool:
     """Whether a paragraph of the article follows within three lines."""
-    before = view.lines[line.index - 1].text if line.index else ""
+    before = view.above(line)
     if before.endswith(("”", '"', "»", "’", ",")) or len(before) > 200:
         return False  # the name may say who is quoted
     return any(len(other.text) > 100 for other in view.lines[line.index + 1 : line.index + 4])
@@ -148,6 +148,6 @@ def contacts(view: View, lines: Sequence[Line]) -> Iterator[Match]:
 
 def _broken(view: View, line: Line) -> bool:
     """Whether the line is a piece of a sentence that was broken over lines."""
-    before = view.lines[line.index - 1].text if line.index else "."
-    after = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else "A"
+    before = view.above(line, ".")
+    after = view.below(line, "A")
     return before.endswith(("(", ":", ",")) or after[0].islower() or after[0] in ").,;"

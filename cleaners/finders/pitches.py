@@ -179,7 +179,7 @@ def _below(topic: Topic, view: View, index: int, edge: int) -> int:
 
 def _goes_on(topic: Topic, view: View, line: Line) -> bool:
     """Whether a line is the rest of a sentence that was broken over lines."""
-    before = view.lines[line.index - 1].text if line.index else "."
+    before = view.above(line, ".")
     if len(line.text) > BROKEN or topic.tells.search(view.lowered(line)):
         return False
     return (line.text[0].islower() or line.text[0] in ".,;") and before[-1] not in ".!?:"

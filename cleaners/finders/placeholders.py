@@ -45,8 +45,8 @@ def _torn(view: View, line: Line) -> bool:
 
     Sports reports say under *Up next* whom the teams meet: ``Elm: Host the Lindow on Sunday.``
     """
-    follows = view.lines[line.index + 1].text if line.index + 1 < len(view.lines) else ""
+    follows = view.below(line)
     if line.text.lower() == "up next" and ": " in follows[:40] and follows[-1] == ".":
         return True
-    before = view.lines[line.index - 1].text if line.index else "."
+    before = view.above(line, ".")
     return (follows[:1].islower() and line.text[-1:] != ":") or follows[:1] in (",", ";", ".", ")") or before[-1] == ","

@@ -146,7 +146,7 @@ def _is_told(text: str, line: Line) -> bool:
 def _stands_alone(view: View, line: Line) -> bool:
     """Whether a line is a paragraph of its own: no code, no piece of a sentence that was broken into lines."""
     quote = line.text.lstrip(_QUOTES)
-    below = "".join(other.text for other in view.lines[line.index + 1 : line.index + 2]).lstrip(_QUOTES)
+    below = view.below(line).lstrip(_QUOTES)
     if not quote[:1].isupper() or line.text[-1] in ":,;" or _CODE.search(line.text):
         return False
     above = view.lines[line.index - 1].text
@@ -163,7 +163,8 @@ def _is_repeated(view: View, line: Line, quote: str) -> bool:
     A plain sentence is a refrain when it stands there more than twice, and an entry of a list behind a label.
     """
     words = _bare(quote)
-    named = any(_is_name(other.text) for other in view.lines[line.index + 1 : line.index + 2])
+    below = view.below(line)
+    named = bool(below) and _is_name(below)
     quoted = line.text[0] in _QUOTES or line.text[-1] not in ".!?" or named
     if not quoted and (":" in quote[:30] or view.text.count(quote[3:_PROBE]) != 2):
         return False

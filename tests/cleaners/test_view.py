@@ -32,3 +32,10 @@ def test_what_was_read_is_not_read_again():
 
     view = View(TEXT)
     assert [view.once(count), view.once(count), len(asked)] == [3, 3, 1]
+
+
+def test_neighbours_of_a_line():
+    view = View("Elm\n\nIt rained.")
+    first, last = view.lines
+    assert (view.above(first), view.below(first)) == ("", "It rained.")
+    assert (view.above(last), view.below(last, "A")) == ("Elm", "A")
