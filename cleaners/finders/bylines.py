@@ -3,7 +3,7 @@
 A label (``By``, ``Von``, ``Par``, ``Autor:``) with names that fill the line but for a role, an organisation or a
 date; a name alone on a line between title and text or at the very end; a name with its Twitter handle; an author's
 initials after the last sentence. A label alone is no evidence: sentences begin with it (*By this point, …*), so what
-follows must be names.
+follows must be names. :mod:`cleaners.finders.byline_text` reads them.
 """
 
 from __future__ import annotations
@@ -12,12 +12,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cleaners.dates import parse
-from cleaners.finders.datelines import read as read_dateline
+from cleaners.finders.byline_text import (
+    EMAIL,
+    LONGEST,
+    bare_names,
+    extent,
+    is_date,
+    is_wire,
+    names_role,
+    of_news,
+    organisation,
+)
 from cleaners.finders.outlets import OUTLET
-from cleaners.knowledge.agencies import NEWS, agency
-from cleaners.knowledge.names import ROLES, has_given_name, is_name, read_names, surname
-from cleaners.knowledge.places import known
+from cleaners.knowledge.names import has_given_name, is_name, read_names, surname
 from cleaners.model import Byline, Match
 from cleaners.view import Line, View
 
@@ -25,8 +32,6 @@ HEAD = 8
 """Lines from the top among which a labelled byline stands."""
 TAIL = 4
 """Lines from the end among which one stands."""
-LONGEST = 170
-"""Characters of the longest byline with its roles."""
 
 _LABEL = re.compile(
     r"(?:[-–—/•|*]+\s*)?(?P<label>"
@@ -61,12 +66,6 @@ _LABEL_ALONE = re.compile(
 )
 _ORPHANS = frozenset({"by", "by:", "von", "von:", "par", "por", "written by", "posted by", "author:", "autor:"})
 """Labels whose name is lost."""
-_ORGANISATION = re.compile(
-    r"(?:the )?(?:[A-Z][\w.&'’-]*\s+){0,4}(?:Staff|Editors?|Editorial Board|Team|Reporters?|Newsroom|Desk|"
-    r"Correspondents?|News Service|Redaktion|Redazione|Redacción|Redação|Rédaction|Writers?|Admin|"
-    r"Administrator)(?: Reports?)?",
-    re.IGNORECASE,
-)
 _ROLE_LINE = re.compile(
     r"(?:(?:the )?(?:[\w&.'’/-]+,? ){0,5}(?:reporter|writer|correspondent|editor|columnist|contributor|staff|producer|"
     r"bureau|redakteurin|redakteur|korrespondentin|korrespondent|medical writer|health editor|"
@@ -74,21 +73,7 @@ _ROLE_LINE = re.compile(
     r"for (?:the )?[A-Z].{2,40}|(?:the )?associated press|reuters|bbc news(?:, [\w ]{3,30})?)",
     re.IGNORECASE,
 )
-_TAIL_ROLE = re.compile(r"\s*(?:,|[|/–—(-]|\bfor\b|\bspecial\b|\bin\b|\bof\b|\bat\b|\bfür\b)\s*", re.IGNORECASE)
-_DATE_LEAD = re.compile(
-    r"[\s|,;·•:–—(-]*(?:(?:posted|published|updated|last updated|publiziert|publié|veröffentlicht|aktualisiert|"
-    r"zuletzt bearbeitet|publicado|pubblicato)\b[: ]*)?(?:on|am|le|il|el|em|den|vom)?\s*"
-    r"(?=\S{0,12}\d|(?:\w+[.,]*\s+){1,3}\d)",
-    re.IGNORECASE,
-)
-_READ_TIME = re.compile(r"[\s|,·•–—-]*\d{1,2}[ -]min(?:ute)?s?(?: read)?\.?", re.IGNORECASE)
-_FOLLOW = re.compile(r"[\s|,–—·•-]*(?:(?:follow|twitter:?)\s*)?@?@\w{2,20}\.?|[\s|,-]*follow @\w{2,20}", re.IGNORECASE)
-_HANDLE_LINE = re.compile(r"(?P<name>[^\W\d_][^@|]{4,40}?)\s*[|,(–-]?\s*@[A-Za-z]\w{2,14}\)?")
 _LISTED = re.compile(r",|\s[—–-]\s")
-_VAGUE = frozenset({"chief", "special", "fellow", "author", "analyst", "team", "desk"})
-_EMAIL = re.compile(r"[\s|,(–—-]*[\w.+-]+@[\w-]+\.[\w.]{2,12}\)?")
-_PAGE = re.compile(r"[\s|,(–—-]*(?:https?://|www\.)\S+\)?")
-_USER = re.compile(r"(?:\W?(?=\w*[_\d])[\w-]{4,25}|[A-Z][a-z]+[A-Z]\w{2,20})\W?")
 _NICKNAME = re.compile(r"[a-z][\w.-]{2,15}")
 _SENTENCE_END = tuple('.!?…”"»“:)')
 _INITIALS = re.compile(
@@ -118,10 +103,10 @@ def labelled(view: View, lines: Sequence[Line]) -> Iterator[Match]:
         names, end = read_names(rest)
         names = names[:1] + tuple(name for name in names[1:] if not OUTLET.search(name))
         if not names:
-            end = _organisation(rest, strong=bool(found["strong"]) or found["label"].endswith(":"))
+            end = organisation(rest, strong=bool(found["strong"]) or found["label"].endswith(":"))
             if not end:
                 continue
-        length = _extent(line, rest, end)
+        length = extent(line, rest, end)
         if length is None:
             continue
         stop = line.start + found.end() + length
@@ -145,14 +130,14 @@ def bare(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             continue
         if "/" in text or not (has_given_name(text) or _above_date(view, line)):
             continue
-        names, end = _bare_names(text)
+        names, end = bare_names(text)
         if not names or _in_list(view, line):
             continue
         if end < len(text.rstrip(" .")):
-            if line.index < 5 and _is_date(text[end:]):
+            if line.index < 5 and is_date(text[end:]):
                 yield Match(line.start, line.start + end, Byline(text[:end], names), 0.8)
                 continue
-            if not _names_role(text[end:]) and not _EMAIL.fullmatch(text[end:]):
+            if not names_role(text[end:]) and not EMAIL.fullmatch(text[end:]):
                 continue
             if _tells_speaker(view, line, text[end:]):
                 continue
@@ -172,9 +157,9 @@ def signature(view: View, lines: Sequence[Line]) -> Iterator[Match]:
     offset = line.end - len(end)
     if end[-1] != ")" and not end[-1].isupper():
         return
-    if (found := _INITIALS.search(end)) and not _is_wire(found["cut"].strip("()")):
+    if (found := _INITIALS.search(end)) and not is_wire(found["cut"].strip("()")):
         yield Match(offset + found.start("cut"), line.end, Byline(found["cut"], ()), 0.8)
-    elif (found := _SIGNED.search(end)) and (agency(found["agency"]) or "") in NEWS and is_name(found["name"]):
+    elif (found := _SIGNED.search(end)) and of_news(found["agency"]) and is_name(found["name"]):
         yield Match(offset + found.start("cut"), line.end, Byline(found["cut"], (found["name"],)), 0.85)
 
 
@@ -190,8 +175,8 @@ def _under_label(view: View, line: Line) -> Iterator[Match]:
         return
     follower = view.lines[line.index + 1]
     names, end = read_names(follower.text)
-    end = end or _organisation(follower.text, strong=False)
-    length = _extent(follower, follower.text, end) if end else None
+    end = end or organisation(follower.text, strong=False)
+    length = extent(follower, follower.text, end) if end else None
     if length is None and line.index < HEAD and line.text.lower() == "by" and _NICKNAME.fullmatch(follower.text):
         length = len(follower.text)
     if length is None or len(follower.text) > LONGEST:
@@ -204,94 +189,11 @@ def _under_label(view: View, line: Line) -> Iterator[Match]:
     yield Match(line.start, stop, Byline(" ".join(view.text[line.start : stop].split()), names), 0.9)
 
 
-def _organisation(rest: str, *, strong: bool) -> int:
-    """The length of an organisation that signs in place of a person, 0 if there is none."""
-    found = _ORGANISATION.match(rest)
-    if found and rest[0].isupper() | rest.startswith("the "):
-        return found.end()
-    whole = rest.rstrip(" .")
-    if (agency(whole.removeprefix("The ").removeprefix("the ")) or "") in NEWS:
-        return len(rest)
-    if strong and re.fullmatch(r"[^\W\d_][\w.@'’-]{1,20}", whole):
-        return len(rest)
-    words = whole.split()
-    if len(words) < 6 and all(word[0].isupper() for word in words) and OUTLET.search(words[-1]):
-        return len(rest)
-    if _USER.fullmatch(whole):
-        return len(rest)
-    return 0
-
-
-def _extent(line: Line, rest: str, end: int) -> int | None:
-    """How far the byline goes in what follows the label: names, a role, a handle; None if a sentence does."""
-    tail = rest[end:]
-    if not tail.strip(" .,;:*|–—-/"):
-        return len(rest)
-    for pattern in (_FOLLOW, _READ_TIME, _EMAIL, _PAGE):
-        if pattern.fullmatch(tail):
-            return len(rest)
-    if len(rest) <= LONGEST:
-        if _is_date(tail):
-            return end
-        if _is_role(tail):
-            return len(rest)
-        for found in re.finditer(
-            r"\s*[|·•–—]\s*|\s-\s|\s{2,}|, (?=[A-Z][a-z]{2,8}\.? \d)|(?<=\w)\s(?=[A-Z][a-z]+ \d{1,2}, \d{4})", tail
-        ):
-            head = tail[: found.start()]
-            if _is_date(tail[found.end() :]) and (not head.strip(" ,") or _is_role(head)):
-                return end + found.start()
-    if line.index < 3 and re.match(r"\s*[|–—-]?\s*(?:(?i:posted|published|updated|last updated)\b)", tail):
-        return end
-    if line.index < 3 and read_dateline(tail.lstrip(" ,|–—-"), 0):
-        return end
-    return None
-
-
-def _is_role(tail: str) -> bool:
-    """Whether what follows a name says what that person does or for whom."""
-    lead = _TAIL_ROLE.match(tail)
-    body = tail[lead.end() :].strip(" .)|:") if lead else tail.strip(" .)|:")
-    words = [word.strip(",.()&|/").lower() for word in body.split()]
-    if not words or len(words) > 12 or len(body) > 90:
-        return False
-    if any(mark in body for mark in ".!?") and re.search(r"[a-z]{3}[.!?] ", body):
-        return False
-    verbs = {"is", "was", "are", "has", "had", "said", "says", "will", "who", "ist", "war", "hat", "est", "es", "è"}
-    if verbs.intersection(words):
-        return False
-    if ROLES.intersection(words) or any(word.rstrip("s") in ROLES for word in words):
-        return True
-    if (agency(body) or "") in NEWS:
-        return True
-    capitalised = all(
-        word[0].isupper() or word in ("of", "the", "and", "for", "on", "&", "de", "in") for word in body.split()
-    )
-    return (
-        bool(lead)
-        and capitalised
-        and (len(words) <= 5)
-        and (tail.lstrip()[:1] != "," or len(words) <= 4)
-        and not known(body, sure=True)
-    )
-
-
-def _names_role(tail: str) -> bool:
-    """Whether a role stands after a name, beyond doubt: set off by a comma or bar, or a newspaper's word for it."""
-    if "/" in tail or re.search(r"photo|getty|foto|image|credit", tail, re.IGNORECASE):
-        return False
-    body = tail.strip(" .")
-    if body[0] not in ",|(–—-" and not all(word[0].isupper() for word in body.split()):
-        return False
-    words = {word.strip(",.()&|").lower() for word in tail.split()}
-    return _is_role(tail) and (bool((ROLES - _VAGUE) & words) or (agency(tail.strip(" ,|()")) or "") in NEWS)
-
-
 def _tells_speaker(view: View, line: Line, tail: str) -> bool:
     """Whether a name with its paper stands under a quotation that fills a paragraph: it says who wrote that."""
     before = view.lines[line.index - 1].text if line.index > 4 else ""
     quoted = before.rstrip(".").endswith(("”", '"', "»", "“")) and before[0] in '“"„«'
-    return quoted and (agency(tail.strip(" ,|()")) or "") in NEWS
+    return quoted and of_news(tail.strip(" ,|()"))
 
 
 def _in_list(view: View, line: Line) -> bool:
@@ -311,7 +213,7 @@ def _above_date(view: View, line: Line) -> bool:
     if line.index >= 5 or len(line.text) > 40 or not is_name(line.text) or line.index + 1 == len(view.lines):
         return False
     after = view.lines[line.index + 1].text
-    return len(after) < 40 and _is_date(after)
+    return len(after) < 40 and is_date(after)
 
 
 def _is_vietnamese_signature(view: View, line: Line) -> bool:
@@ -329,15 +231,6 @@ def _is_vietnamese_signature(view: View, line: Line) -> bool:
     )
 
 
-def _is_date(tail: str) -> bool:
-    found = _DATE_LEAD.match(tail)
-    if not found or len(tail) > 110:
-        return False
-    rest = tail[found.end() :]
-    first = re.split(r"\s*[|•·]\s*|\s{2,}| - ", rest)[0]
-    return any(read and read[1] != "year" for read in (parse(rest[:100]), parse(first[:60])))
-
-
 def _with_role_line(view: View, line: Line, stop: int) -> int:
     """The end of the next line if that names the author's role, else ``stop``."""
     if line.index + 1 < len(view.lines):
@@ -345,14 +238,6 @@ def _with_role_line(view: View, line: Line, stop: int) -> int:
         if len(follower.text) < 60 and _ROLE_LINE.fullmatch(follower.text.rstrip(" .")):
             return follower.end
     return stop
-
-
-def _bare_names(text: str) -> tuple[tuple[str, ...], int]:
-    if "@" in text and (found := _HANDLE_LINE.fullmatch(text)) and is_name(found["name"]):
-        return (found["name"],), len(text)
-    if text.count(" ") == 0 or text.count(" ") > 12:
-        return (), 0
-    return read_names(text)
 
 
 def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
@@ -364,7 +249,7 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
         return False
     if line.text.isupper() and len(line.text.split()) > 3:
         return False
-    signed = line.index > 3 and (_EMAIL.fullmatch(after) is not None or after.startswith(names[0] + " "))
+    signed = line.index > 3 and (EMAIL.fullmatch(after) is not None or after.startswith(names[0] + " "))
     if signed and before.endswith(_SENTENCE_END) and surname(names[0]) not in view.text[: line.start]:
         return True
     if any(view.text.count(surname(name)) > 1 for name in names) or len(names) > 3:
@@ -380,7 +265,7 @@ def _stands_alone(view: View, line: Line, names: tuple[str, ...]) -> bool:
         return False
     if line.index >= 5 or (len(before) > 60 and not before.endswith(_SENTENCE_END)):
         return False
-    return (len(after) > 120 and (after[0].isupper() or after[0] in "\"“„«'‘(")) or _is_date(after)
+    return (len(after) > 120 and (after[0].isupper() or after[0] in "\"“„«'‘(")) or is_date(after)
 
 
 def _heads_people(view: View, line: Line) -> bool:
@@ -393,7 +278,3 @@ def _heads_people(view: View, line: Line) -> bool:
         and has_given_name(name.text)
         for name, below in pairwise(view.lines)
     )
-
-
-def _is_wire(initials: str) -> bool:
-    return all((agency(part) or agency(part.upper()) or "") in NEWS for part in initials.split("/"))
