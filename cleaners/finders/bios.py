@@ -177,7 +177,7 @@ def author_bio(view: View, lines: Sequence[Line]) -> Iterator[Match]:
             rest = line.text[found.end() :][:120]
             if found[0].split()[-1] in ("are", "have") and not _STRONG.search(rest):
                 continue
-            yield Match(line.start, line.end, None, 0.85)
+            yield Match(line.start, line.end, None, SURE)
             continue
         if _by_surname(view, line):
             yield Match(line.start, line.end, None, 0.75)
@@ -266,7 +266,7 @@ def _says_who(text: str, end: int) -> float:
         word.endswith(("redakteur", "redakteurin")) for word in words
     )
     if journalist or _WRITES.search(text[end : says.start("what")]):
-        return 0.85
+        return SURE
     if _BUSY.match(says["what"]) or says["what"].startswith(_EXPECTED):
         return 0
     if _CONTACT.search(text, says.end()) or _STRONG.search(says["what"]):

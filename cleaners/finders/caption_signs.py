@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cleaners.finders.caption_text import sentences
 from cleaners.view import Line, View
@@ -124,6 +125,7 @@ SURE = 2
 """Points from which a sentence beside a credit is its caption."""
 
 
+@lru_cache(maxsize=64)  # one sign after the other asks for the same line
 def undotted(text: str) -> str:
     """The text without the full stops that end no sentence.
 

@@ -49,9 +49,9 @@ SHORT = 70
 HEADS = frozenset("pfPFBICẢHKZФС")
 """First letters of the words that label pictures."""
 
-ALONE_VIA = frozenset(
-    {"Wikimedia Commons", "Wikimedia", "Flickr", "Unsplash", "Pexels", "Pixabay", "Getty Images", "Shutterstock"}
-    | {"iStock", "Reuters", "AP", "AFP"}
+VIA = frozenset(
+    {"Wikimedia", "Flickr", "Unsplash", "Pexels", "Pixabay", "Getty Images"}
+    | {"Shutterstock", "iStock", "Reuters", "AP", "AFP"}
 )
 """Where a picture alone comes from when ``via`` stands before it."""
 
@@ -104,13 +104,13 @@ def bracketed(inner: str, raw: str) -> Credit | None:
 def _via(inner: str) -> bool:
     """``via Wikimedia``; a paper behind ``via`` is the source of a sentence, not of a picture."""
     source = inner[4:] if inner[:4].lower() == "via " else ""
-    return platform(source) or (agency(source) in ALONE_VIA)
+    return platform(source) or (agency(source) in VIA)
 
 
 def _named_first(inner: str, raw: str) -> Credit | None:
     """An agency and a name in brackets that no slash ties: ``(Reuters: Jane Roe)``, ``[Jane Roe AP Photo]``."""
-    if (colon := inner.partition(":"))[1]:
-        house, owner = colon[0].strip(), colon[2].strip()
+    if ":" in inner:
+        house, owner = (part.strip() for part in inner.split(":", 1))
     else:
         words = inner.split()
         house = next((" ".join(words[-n:]) for n in (3, 2, 1) if len(words) > n and agency(" ".join(words[-n:]))), "")
